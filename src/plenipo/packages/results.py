@@ -1,0 +1,76 @@
+"""Packages and what stands against them, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plenipo.model import Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One thing a party will not do without or will not accept, as a rule over packages."""
+
+    id: str
+    actor: str
+    kind: str
+    """``rules_out``, ``insists_on``, ``only_if`` or ``if_then``."""
+    issue: str
+    option: str
+    if_issue: str | None
+    if_option: str | None
+    text: str
+    """The actor's words."""
+    claims: tuple[str, ...]
+
+    def allows(self, package: Mapping[str, str]) -> bool:
+        """Whether the package respects the demand (``package`` maps issue id to option id)."""
+        has = package.get(self.issue) == self.option
+        other = package.get(self.if_issue or "") == self.if_option
+        return {
+            "rules_out": not has,
+            "insists_on": has,
+            "only_if": not has or other,
+            "if_then": not other or has,
+        }[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A minimal set of demands that no package satisfies: drop any one and the rest can be met."""
+
+    demands: tuple[str, ...]
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A demand (or two) that, if given up, would make a full package possible, and one it opens."""
+
+    demands: tuple[str, ...]
+    actors: tuple[str, ...]
+    package: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Packages:
+    """Which packages nobody's demands exclude, and who excludes the rest."""
+
+    issues: tuple[str, ...]
+    """Issues on which at least one demand bears; on all others every option is open."""
+    free_issues: tuple[str, ...]
+    total: int
+    """Number of packages over ``issues``."""
+    feasible: int
+    """Number of those that every demand allows."""
+    examples: tuple[Mapping[str, str], ...]
+    """Some feasible packages, best supported first."""
+    excluded_by: Mapping[str, int]
+    """For each actor, how many packages its own demands exclude."""
+    alone: Mapping[str, int]
+    """For each actor, how many packages only its demands exclude."""
+    demands: tuple[Demand, ...]
+    clashes: tuple[Clash, ...]
+    openings: tuple[Opening, ...]
+    provenance: Provenance
