@@ -1,1 +1,11 @@
-"""engine"""
+"""The engine runs the same per-document function over many documents and keeps the record while it does.
+
+``add`` gathers inputs into a dossier and marks near-copies; ``process`` reads and codes what is pending, in
+as many processes as are worth starting, one transaction per document, so that it may be killed at any moment
+and run again.
+"""
+
+from plenipo.engine.progress import Progress, Silent
+from plenipo.engine.reports import AddReport, ReadReport
+
+__all__ = ["AddReport", "Progress", "ReadReport", "Silent"]
