@@ -41,11 +41,12 @@ class ConditionKind(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What a person decides about a proposed claim."""
+    """What a person decides about a proposed claim; to withdraw is to take back what was decided."""
 
     ACCEPT = "accept"
     REJECT = "reject"
     AMEND = "amend"
+    WITHDRAW = "withdraw"
 
 
 class DocumentKind(StrEnum):
