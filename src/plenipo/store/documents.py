@@ -1,0 +1,101 @@
+"""Documents in the record: each text once, where else it was found, and what could not be taken in."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import Connection, func, insert, select, union_all
+
+from plenipo.errors import RecordError
+from plenipo.model import Document, Skipped
+from plenipo.store.rows import Sighting, document_of, document_values, sighting_of
+from plenipo.store.runs import failures
+from plenipo.store.schema import ORDER, codebooks, documents, sightings, skipped
+
+
+def add_document(connection: Connection, document: Document, time: dt.datetime) -> bool:
+    """Keep a document; ``False`` if its text is there, in which case a new origin is kept as a sighting."""
+    known = connection.execute(select(documents.c.origin).where(documents.c.id == document.id)).scalar()
+    if known is None:
+        connection.execute(insert(documents), {**document_values(document), "time": time})
+        return True
+    if known != document.origin and not _seen(connection, document):
+        values = {
+            "document": document.id,
+            "origin": document.origin,
+            "title": document.title,
+            "publisher": document.publisher,
+            "date": document.date,
+            "time": time,
+        }
+        connection.execute(insert(sightings), values)
+    return False
+
+
+def _seen(connection: Connection, document: Document) -> bool:
+    found = select(sightings.c.id).where(
+        sightings.c.document == document.id, sightings.c.origin == document.origin
+    )
+    return connection.execute(found).first() is not None
+
+
+def all_documents(connection: Connection) -> list[Document]:
+    """Every document, in the record's order."""
+    return [document_of(row) for row in connection.execute(select(documents).order_by(*ORDER))]
+
+
+def one_document(connection: Connection, document: str) -> Document:
+    """The document with this id; raises :class:`RecordError` if there is none."""
+    row = connection.execute(select(documents).where(documents.c.id == document)).first()
+    if row is None:
+        raise RecordError(f"There is no document {document} in the record.", do="plenipo show lists them.")
+    return document_of(row)
+
+
+def all_sightings(connection: Connection) -> list[Sighting]:
+    """Other places where texts were found, in the order of their documents, then by origin."""
+    query = select(sightings).join(documents).order_by(*ORDER, sightings.c.origin, sightings.c.id)
+    return [sighting_of(row) for row in connection.execute(query)]
+
+
+def add_skipped(connection: Connection, item: Skipped, time: dt.datetime) -> None:
+    """Keep an input that was left out, unless exactly that is what the record says already."""
+    if item not in _inputs_skipped(connection):
+        connection.execute(insert(skipped), {"origin": item.origin, "reason": item.reason, "time": time})
+
+
+def all_skipped(connection: Connection) -> list[Skipped]:
+    """What is left out as things stand: inputs that gave no document, and documents that could not be read.
+
+    An input that was skipped and later gave a document is no longer listed; the history keeps it.
+    """
+    items = {*_inputs_skipped(connection), *failures(connection)}
+    return sorted(items, key=lambda item: (item.origin, item.reason))
+
+
+def _inputs_skipped(connection: Connection) -> list[Skipped]:
+    """Inputs of which the newest thing known is that they gave no document."""
+    found = union_all(
+        select(documents.c.origin, documents.c.time), select(sightings.c.origin, sightings.c.time)
+    ).subquery()
+    came_good = (
+        select(found.c.origin, func.max(found.c.time).label("time")).group_by(found.c.origin).subquery()
+    )
+    query = (
+        select(skipped.c.origin, skipped.c.reason)
+        .outerjoin(came_good, came_good.c.origin == skipped.c.origin)
+        .where(came_good.c.time.is_(None) | (came_good.c.time <= skipped.c.time))
+        .distinct()
+    )
+    return [Skipped(row.origin, row.reason) for row in connection.execute(query)]
+
+
+def keep_codebook(connection: Connection, version: str, text: str, time: dt.datetime) -> None:
+    """Keep the text of a codebook under its version, once."""
+    if connection.execute(select(codebooks.c.version).where(codebooks.c.version == version)).first() is None:
+        connection.execute(insert(codebooks), {"version": version, "text": text, "time": time})
+
+
+def codebook(connection: Connection, version: str) -> str | None:
+    """The text of the codebook with this version, if the record has it."""
+    return connection.execute(select(codebooks.c.text).where(codebooks.c.version == version)).scalar()
