@@ -38,7 +38,7 @@ class TableCondition:
     """A condition of a party between two issue=option pairs, or in words when it could not be coded.
 
     ``only_if``: the actor accepts ``option`` only if ``if_option``. ``if_then``: with ``if_option`` the actor
-    does (is bound to) ``option``.
+    does (is bound to) ``option`` or, with ``refuses``, will not have it.
     """
 
     actor: str
@@ -49,6 +49,8 @@ class TableCondition:
     if_option: str | None = None
     claims: tuple[str, ...] = ()
     text: str = ""
+    refuses: bool = False
+    """Only with ``if_then``: the actor will not have ``option`` if it gets ``if_option`` ("no talks while ...")."""
 
 
 @dataclass(frozen=True, slots=True)
