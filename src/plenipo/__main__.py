@@ -1,0 +1,5 @@
+"""``python -m plenipo``."""
+
+from plenipo.cli import main
+
+main()

@@ -1,0 +1,5 @@
+"""``python -m plenipo.cli``."""
+
+from plenipo.cli import main
+
+main()

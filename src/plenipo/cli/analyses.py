@@ -1,0 +1,207 @@
+"""``plenipo network``, ``forecast`` and ``packages``: the analyses, on a dossier or a table."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from plenipo.cli import options
+from plenipo.cli.names import Names, names_of
+from plenipo.cli.terminal import Column, Terminal
+from plenipo.errors import InputError
+
+if TYPE_CHECKING:
+    from plenipo.model import Table
+    from plenipo.networks import Network
+    from plenipo.packages import Demand, Packages
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print the whole result as JSON, for other programs.")]
+
+
+class Kind(StrEnum):
+    """Ways two actors can be tied by what they claim."""
+
+    CONGRUENCE = "congruence"
+    CONFLICT = "conflict"
+    SUBTRACT = "subtract"
+
+
+class Normalization(StrEnum):
+    """What the number of ties is divided by."""
+
+    AVERAGE = "average"
+    NONE = "none"
+
+
+def network(
+    context: typer.Context,
+    dossier: options.DossierPath,
+    kind: Annotated[
+        Kind, typer.Option("--kind", help="Who agrees, who disagrees, or the one less the other.")
+    ] = Kind.CONGRUENCE,
+    normalization: Annotated[
+        Normalization, typer.Option("--normalization", help="Divide by how much the two spoke on average.")
+    ] = Normalization.AVERAGE,
+    as_of: options.AsOf = None,
+    json: AsJson = False,
+) -> None:
+    """Who sides with whom: actors tied by the options that both support or both oppose."""
+    from plenipo.coding import load_codebook
+    from plenipo.store import Dossier
+
+    terminal: Terminal = context.obj
+    if dossier.is_file():
+        raise InputError(
+            "A network is made of claims, and a table has none.", where=str(dossier), do="Name a dossier."
+        )
+    with Dossier.open(dossier) as opened:
+        names = names_of(opened, load_codebook(opened.codebook_path))
+        tied = _network(opened.record.claims(as_of), kind, normalization)
+    if json:
+        terminal.result(_json(tied))
+        return
+    terminal.table(
+        (Column("actor"), Column("with"), Column(kind.value, number=True), Column("meet on", words=True)),
+        [
+            (names[e.a], names[e.b], round(e.weight, 3), ", ".join(f"{i}={o}" for i, o in e.shared))
+            for e in sorted(tied.edges, key=lambda e: (-e.weight, e.a, e.b))
+        ],
+    )
+
+
+def forecast(
+    context: typer.Context, source: options.TablePath, as_of: options.AsOf = None, json: AsJson = False
+) -> None:
+    """What is likely to come out of each ordinal issue: the mean of positions, weighted by who counts."""
+    from plenipo.bargaining import compromise
+
+    terminal: Terminal = context.obj
+    table, _ = _table(source, as_of)
+    found = compromise(table)
+    if json:
+        terminal.result(_json(found))
+        return
+    rows = []
+    for one in found:
+        issue = table.issue(one.issue)
+        nearest = issue.options[one.nearest_option].label if one.nearest_option in issue.options else ""
+        between = f"{one.interval.low:.0f} to {one.interval.high:.0f}"
+        rows.append((issue.name, round(one.point), between, nearest, " ".join(one.warnings)))
+    terminal.table(
+        (Column("issue"), Column("forecast", number=True), Column("interval"), Column("nearest option"),
+         Column("mind", words=True)),
+        rows,
+    )  # fmt: skip
+    for sentence in dict.fromkeys(one.known_error for one in found):
+        terminal.say(sentence)
+
+
+def packages(
+    context: typer.Context, source: options.TablePath, as_of: options.AsOf = None, json: AsJson = False
+) -> None:
+    """What can be agreed: packages nobody's red lines and conditions exclude, and who excludes the rest."""
+    from plenipo.packages import packages as work_out
+
+    terminal: Terminal = context.obj
+    table, names = _table(source, as_of)
+    found = work_out(table)
+    if json:
+        terminal.result(_json(found))
+        return
+    _print_packages(terminal, found, table, names)
+
+
+def _print_packages(terminal: Terminal, found: Packages, table: Table, names: Names) -> None:
+    if not found.demands:
+        terminal.result("Nobody has stated a red line or a condition: every package is open.")
+        return
+    total, feasible = f"{found.total:,}", f"{found.feasible:,}"
+    terminal.result(f"{feasible} of {total} packages meet every red line and condition.")
+    demands = {demand.id: demand for demand in found.demands}
+    for clash in found.clashes:
+        terminal.result("\nThese cannot all be met together:")
+        _print_demands(terminal, (demands[id_] for id_ in clash.demands), names)
+    for opening in found.openings:
+        terminal.result("\nA package becomes possible if this is given up:")
+        _print_demands(terminal, (demands[id_] for id_ in opening.demands), names)
+        terminal.result("  for example: " + _package(opening.package, table))
+    for example in found.examples[:3]:
+        terminal.result("\nOne that nobody excludes: " + _package(example, table))
+
+
+def _print_demands(terminal: Terminal, demands: Iterable[Demand], names: Names) -> None:
+    for demand in demands:
+        words = f'  "{demand.text}"' if demand.text else ""
+        terminal.result(f"  {names[demand.actor]} {_demand(demand)}{words}")
+
+
+def _demand(demand: Demand) -> str:
+    this, other = f"{demand.issue}={demand.option}", f"{demand.if_issue}={demand.if_option}"
+    return {
+        "rules_out": f"rules out {this}",
+        "insists_on": f"insists on {this}",
+        "only_if": f"accepts {this} only if {other}",
+        "if_then": f"wants {this} if {other}",
+    }[demand.kind]
+
+
+def _package(package: Mapping[str, str], table: Table) -> str:
+    issues = {issue.id: issue for issue in table.issues}
+    return "; ".join(f"{issues[i].name}: {issues[i].options[o].label}" for i, o in package.items())
+
+
+def _network(claims: Any, kind: Kind, normalization: Normalization) -> Network:
+    from plenipo import networks
+
+    how = "average" if normalization is Normalization.AVERAGE else None
+    if kind is Kind.CONFLICT:
+        return networks.conflict(claims, normalization=how)
+    if kind is Kind.SUBTRACT:
+        return networks.subtract(claims, normalization=how)
+    return networks.congruence(claims, normalization=how)
+
+
+def _table(source: Path, as_of: dt.date | None) -> tuple[Table, Names]:
+    """The table of a dossier or a file, and what its actors are called."""
+    from plenipo.coding import load_codebook
+    from plenipo.model import Codebook
+    from plenipo.record import build_table, read_table
+    from plenipo.store import Dossier
+
+    if source.is_file():
+        if as_of:
+            raise InputError("A table file is as of one day already.", where=str(source), do="Drop --as-of.")
+        table = read_table(source)
+        return table, Names(Codebook(table.title), {party.id: _named(party) for party in table.parties})
+    with Dossier.open(source) as opened:
+        codebook, met = load_codebook(opened.codebook_path), opened.record.actors()
+        table = build_table(opened.record.claims(as_of), codebook, met, as_of, opened.title)
+        return table, names_of(opened, codebook)
+
+
+def _named(party: Any) -> Any:
+    from plenipo.model import Actor
+
+    return Actor(party.id, party.name)
+
+
+def _json(result: object) -> str:
+    return json.dumps(_plain(result), ensure_ascii=False, indent=2)
+
+
+def _plain(value: object) -> object:
+    """Dataclasses as objects, dates as text, all the way down."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list | set | frozenset):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, dt.date) else value
