@@ -1,0 +1,136 @@
+"""What the words beside a phrase say about it: place or actor, spoken or not, whose."""
+
+from __future__ import annotations
+
+from plenipo.reading.actors.surfaces import Sense
+from plenipo.reading.actors.tokens import Tokens
+from plenipo.reading.actors.words import (
+    ABBREVIATIONS,
+    DAYS,
+    DIRECTION,
+    LOCATIVE,
+    MONTHS,
+    MOTION,
+    OPENERS,
+    PLACE_NOUNS,
+    PLACE_VERBS,
+    SPEECH,
+    UTTERANCE,
+    VERBISH,
+)
+
+_CLOSERS = frozenset(".,;:!?)]”\"'’—–")
+_PREPOSITIONS = LOCATIVE | frozenset(
+    [
+        "of",
+        "for",
+        "to",
+        "from",
+        "by",
+        "with",
+        "on",
+        "against",
+        "about",
+        "over",
+        "under",
+        "between",
+        "among",
+        "without",
+        "upon",
+    ]
+)
+
+
+class Context:
+    """Looks at the neighbours of words ``first`` to ``last`` inside one sentence."""
+
+    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
+        self.tokens, self.words, self.first, self.last = tokens, tokens.words, first, last
+
+    def norm(self, at: int) -> str:
+        """The folded word, or "" outside the sentence."""
+        return self.words[at].norm if self.first <= at < self.last else ""
+
+    def before(self, first: int) -> tuple[str, str]:
+        """The two words before, the nearer first, without an article between."""
+        at = first - 1
+        if self.norm(at) == "the":
+            at -= 1
+        return self.norm(at), self.norm(at - 1)
+
+    def is_possessive(self, last: int) -> bool:
+        """Whether a genitive follows."""
+        mark = self.norm(last)
+        if mark in ("'s", "’s"):
+            return True
+        if mark not in ("'", "’") or not self.norm(last - 1).endswith("s"):
+            return False
+        follower = self.norm(last + 1)
+        attached = self.tokens.starts[last] == self.tokens.ends[last - 1]
+        return attached and follower.isalpha() and follower not in VERBISH and self.words[last + 1].lower
+
+    def is_spoken(self, first: int, last: int) -> bool:
+        """Whether a verb of speech stands directly before or after (a short aside may come between)."""
+        at = last
+        if self.norm(at) in ("also", "then", "later", "himself", "herself", "has", "had"):
+            at += 1
+        if self.norm(at) in SPEECH or self.norm(first - 1) in SPEECH:
+            return True
+        if self.norm(first - 1) == "to" and self.norm(first - 2) == "according":
+            return True
+        return self.norm(first - 1) == "by" and self.norm(first - 2) in SPEECH
+
+    def is_subject(self, first: int) -> bool:
+        """Whether no preposition stands before it."""
+        return self.norm(first - 1) not in _PREPOSITIONS
+
+    def is_attribute(self, last: int, *, after_and: bool = False) -> bool:
+        """Whether the next word is a noun the phrase only qualifies: "the Paris summit", "the Iran deal"."""
+        if last >= self.last:
+            return False
+        word = self.words[last]
+        norm = word.norm
+        if not word.text[0].isalpha() or norm in VERBISH:
+            return False
+        if word.capital:
+            return norm not in DAYS and norm not in MONTHS and norm not in OPENERS and not word.upper
+        if norm in PLACE_NOUNS:
+            return True
+        if norm in SPEECH or after_and:
+            return False
+        return not norm.endswith(("s", "ed", "ly", "ing"))
+
+    def is_place(self, first: int, last: int, sense: Sense) -> bool:
+        """Whether the name of a state or town is only where something is."""
+        near, far = self.before(first)
+        if near in DIRECTION or near in LOCATIVE:
+            return True
+        town = sense is Sense.TOWN
+        if near in PLACE_VERBS and town:
+            return True
+        if near == "to":
+            return far != "according" and (town or far in MOTION)
+        if near == "from":
+            return far not in UTTERANCE
+        if near == "of" and town:
+            return far not in ("government", "governments", "part", "behalf", "position", "view", "side")
+        return self._is_dateline(first, last)
+
+    def _is_dateline(self, first: int, last: int) -> bool:
+        """ "KYIV (Reuters) —", "Paris, 3 March –" at the start of a paragraph."""
+        if first != self.first:
+            return False
+        after = self.norm(last)
+        if after in ("(", "—", "–", "-") or (after == "," and self.norm(last + 1) in MONTHS):
+            return any(self.norm(at) in ("—", "–", "-") for at in range(last, min(last + 10, self.last)))
+        return False
+
+    def closes(self, last: int) -> bool:
+        """Whether an apposition may end before this word."""
+        return last >= self.last or self.words[last].text in _CLOSERS or self.norm(last) in SPEECH
+
+    def abbreviation_stop(self, last: int) -> int:
+        """``last``, moved over the full stop of an abbreviation such as "Gen."."""
+        if self.norm(last) == "." and last + 1 < self.last and self.norm(last - 1) in ABBREVIATIONS:
+            return last + 1
+        return last

@@ -1,0 +1,156 @@
+"""Who is known: the codebook's actors first, then the built-in gazetteer."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from plenipo.model import Actor, ActorKind, Codebook, Office
+from plenipo.reading.actors.gazetteer import gazetteer, spelling, surface
+from plenipo.reading.actors.roles import office_key
+from plenipo.reading.actors.surfaces import Sense, Surface, Trie
+from plenipo.reading.actors.tokens import Word
+
+_NAMING = (Sense.ACTOR, Sense.PERSON, Sense.SEAT, Sense.TOWN, Sense.ADJECTIVE, Sense.PEOPLE, Sense.SURNAME)
+
+
+class Directory:
+    """Actors by id and by name, as of a date.
+
+    A codebook actor takes the place of the gazetteer's actor of the same name, alias, capital or demonym, so
+    that with ``italy: {name: Italy}`` in the codebook Rome and the Italian government are ``italy`` as well.
+
+    >>> Directory.for_codebook(None).resolve("Rome").id
+    'italy'
+    """
+
+    def __init__(self, actors: Mapping[str, Actor]) -> None:
+        """Lay ``actors`` over the gazetteer."""
+        self._gazetteer = gazetteer()
+        self._own = dict(actors)
+        self._trie = Trie()
+        self._same = self._matches()
+        for actor in self._own.values():
+            self._enter(actor)
+        self._holders = self._offices()
+
+    @classmethod
+    def for_codebook(cls, codebook: Codebook | None) -> Directory:
+        """The directory for reading with ``codebook``; with ``None``, the gazetteer alone."""
+        return cls(codebook.actors if codebook else {})
+
+    def actor(self, actor: str) -> Actor | None:
+        """The actor by id, or ``None``."""
+        own = self._own.get(actor)
+        if own is not None:
+            return own
+        known = self._gazetteer.actors.get(actor)
+        return dataclasses.replace(known, member_of=self._ids(known.member_of)) if known else None
+
+    def name(self, actor: str) -> str:
+        """The name to show for an id; the id itself if nobody is known by it."""
+        known = self._own.get(actor) or self._gazetteer.actors.get(actor)
+        return known.name if known else actor
+
+    def resolve(self, name: str, on: date | None = None) -> Actor | None:
+        """Who is called ``name`` (a name, alias, capital, demonym or surname) on the day ``on``."""
+        words = spelling(name)
+        found = self._trie.get(words) or self._gazetteer.trie.get(words)
+        best = self.choose(found, on)
+        return self.actor(best.target) if best else None
+
+    def choose(self, surfaces: Sequence[Surface], on: date | None) -> Surface | None:
+        """The reading of a spelling that is meant: the surest sense, and of several persons the one in office."""
+        named = sorted((s for s in surfaces if s.target), key=lambda s: s.sense)
+        if not named:
+            return None
+        rivals = [s for s in named if s.sense == named[0].sense]
+        if len(rivals) > 1:
+            rivals = [s for s in rivals if self.party_of(s.target, on)] or rivals
+        return dataclasses.replace(rivals[0], target=self.canonical(rivals[0].target))
+
+    def canonical(self, actor: str) -> str:
+        """The codebook's id for a gazetteer id it takes the place of."""
+        return self._same.get(actor, actor)
+
+    def find(self, words: Sequence[Word], first: int, last: int) -> tuple[int, tuple[Surface, ...]]:
+        """The longest spelling that starts at a word, and its readings; the codebook's wins when as long."""
+        end, found = self._gazetteer.trie.longest(words, first, last)
+        if self._own:
+            own_end, own = self._trie.longest(words, first, last)
+            if own and own_end >= end:
+                return own_end, own
+        return end, found
+
+    def starts(self, word: str) -> bool:
+        """Whether any spelling starts with the folded ``word``."""
+        return word in self._gazetteer.trie.root.next or word in self._trie.root.next
+
+    def gender(self, actor: str) -> str:
+        """``m``, ``f``, or nothing when it is not known."""
+        return self._gazetteer.gender.get(self._origin.get(actor, actor), "")
+
+    def party_of(self, person: str, on: date | None) -> str | None:
+        """Whom a known person speaks for on the day: the party of the office held then."""
+        actor = self._own.get(person)
+        if actor is not None and actor.speaks_for:
+            return actor.speaks_for
+        held = [office for office in self._offices_of(person) if office.of and office.held_on(on)]
+        parties = [self.canonical(office.of) for office in held]
+        return parties[-1] if parties else None
+
+    def holder(self, party: str, title: str, on: date | None) -> str | None:
+        """Who holds an office on the day, if exactly one is known."""
+        found = self._holders.get((party, office_key(title)), ())
+        held = [(office.start or date.min, person) for office, person in found if office.held_on(on)]
+        latest = {person for start, person in held if on is not None and start == max(held)[0]}
+        everyone = {person for _, person in held}
+        chosen = latest or everyone
+        return chosen.pop() if len(chosen) == 1 else None
+
+    def _offices_of(self, person: str) -> tuple[Office, ...]:
+        own = self._own.get(person)
+        if own is not None and own.offices:
+            return own.offices
+        known = self._gazetteer.actors.get(self._origin.get(person, person))
+        return known.offices if known else ()
+
+    def _ids(self, actors: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self.canonical(actor) for actor in actors)
+
+    def _matches(self) -> dict[str, str]:
+        """Gazetteer ids whose place a codebook actor takes."""
+        best: dict[str, tuple[tuple[int, int, int], str]] = {}
+        for order, actor in enumerate(self._own.values()):
+            for rank, known in self._counterparts(actor):
+                key = (*rank, order)
+                if known not in best or key < best[known][0]:
+                    best[known] = (key, actor.id)
+        same = {known: own for known, (_, own) in best.items()}
+        self._origin = {own: known for known, own in same.items()}
+        return same
+
+    def _counterparts(self, actor: Actor) -> Iterator[tuple[tuple[int, int], str]]:
+        person = actor.kind is ActorKind.PERSON
+        for alias, name in enumerate((actor.name, *actor.aliases)):
+            for found in self._gazetteer.trie.get(spelling(name)):
+                if found.target and (found.sense in (Sense.PERSON, Sense.SURNAME)) == person:
+                    yield (int(found.sense), min(alias, 1)), found.target
+
+    def _enter(self, actor: Actor) -> None:
+        person = actor.kind is ActorKind.PERSON
+        for name in (actor.name, *actor.aliases):
+            words = spelling(name)
+            known = [s.sense for s in self._gazetteer.trie.get(words) if s.sense in _NAMING]
+            sense = Sense.PERSON if person else min(known, default=Sense.ACTOR)
+            self._trie.add(words, surface(name, sense, actor.id))
+
+    def _offices(self) -> dict[tuple[str, str], tuple[tuple[Office, str], ...]]:
+        holders: dict[tuple[str, str], tuple[tuple[Office, str], ...]] = {}
+        people = [*self._gazetteer.actors.values(), *self._own.values()]
+        for person in people:
+            for office in person.offices:
+                key = (self.canonical(office.of), office_key(office.title))
+                holders[key] = (*holders.get(key, ()), (office, self.canonical(person.id)))
+        return holders

@@ -1,0 +1,140 @@
+"""The persons of a document: introduced by title or full name, called by surname afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from plenipo.model import ActorKind, Speaker
+from plenipo.reading.actors.atoms import Atom
+from plenipo.reading.actors.directory import Directory
+from plenipo.reading.actors.memory import Memory, Person
+from plenipo.reading.actors.phrases import Form, Phrase
+from plenipo.reading.actors.roles import RoleClass
+from plenipo.reading.actors.surfaces import Sense
+from plenipo.reading.actors.tokens import Tokens
+from plenipo.reading.actors.words import ORG_NOUNS, PARTICLES
+
+
+class People:
+    """Recognises persons across a document."""
+
+    def __init__(self, tokens: Tokens, directory: Directory, on: date | None, memory: Memory) -> None:
+        self.tokens, self.directory, self.on, self.memory = tokens, directory, on, memory
+        self.accepted: set[str] = set()
+
+    def introduce(self, phrases: Iterable[Phrase]) -> None:
+        """Learn from the whole document who is somebody: by title, by full name, by a verb of speech beside."""
+        named = [phrase for phrase in phrases if phrase.form is Form.PERSON and phrase.name is not None]
+        for phrase in named:
+            if phrase.spoken and phrase.name is not None:
+                self.accepted.add(self._parts(phrase.name)[-1])
+        for phrase in named:
+            name = phrase.name
+            if name and name.sense is not Sense.SURNAME and self._full(name) and self._accepts(name):
+                self._register(name)
+
+    def met(self, phrase: Phrase, parties: Sequence[str], role: str) -> Speaker | None:
+        """The person a phrase names; ``None`` if it is nobody known and nothing says it is somebody."""
+        name = phrase.name
+        if name is None:
+            return None
+        person = self.known(name)
+        if person is None:
+            if not self._accepts(name):
+                return None
+            person = self._register(name)
+        if phrase.roles:
+            self._entitle(person, phrase, parties, role)
+        elif parties and person.speaker.on_behalf_of is None and not person.roles:
+            self._speaks_for(person, parties[0], person.speaker.role)
+        return person.speaker
+
+    def known(self, name: Atom) -> Person | None:
+        """Who is called so in this document."""
+        parts = self._parts(name)
+        if name.sense is Sense.PERSON:
+            actor = self._actor(name)
+            return self.memory.people.get(actor) if actor else None
+        written = " ".join(parts)
+        calls = self.memory.surnames.get(written, [])
+        if not calls:
+            return None
+        if len(calls) == 1:
+            return self.memory.people[calls[0]]
+        for recall in reversed(self.memory.recalls):
+            for speaker in recall.mention.speakers:
+                if speaker.actor in calls:
+                    return self.memory.people[speaker.actor]
+        return self.memory.people[calls[0]]
+
+    def _parts(self, name: Atom) -> list[str]:
+        return [w.norm for w in self.tokens.words[name.first : name.last] if w.text not in (".",)]
+
+    def _full(self, name: Atom) -> bool:
+        return name.last - name.first > 1 or name.sense is Sense.PERSON
+
+    def _accepts(self, name: Atom) -> bool:
+        return name.sense in (Sense.PERSON, Sense.SURNAME) or self._parts(name)[-1] in self.accepted
+
+    def _actor(self, name: Atom) -> str | None:
+        surface = self.directory.choose(name.surfaces, self.on)
+        return surface.target if surface else None
+
+    def _register(self, name: Atom) -> Person:
+        actor = self._actor(name)
+        if actor is None:
+            written = self.tokens.written(name.first, name.last)
+            kind = ActorKind.ORGANIZATION if self._is_body(name) else ActorKind.PERSON
+            speaker = Speaker(written, written, kind)
+        else:
+            known = self.directory.actor(actor)
+            kind = known.kind if known else ActorKind.PERSON
+            speaker = Speaker(
+                actor, self.directory.name(actor), kind, self.directory.party_of(actor, self.on)
+            )
+        person = self.memory.people.setdefault(speaker.actor, Person(speaker))
+        person.gender = person.gender or self.directory.gender(speaker.actor)
+        self._call(name, speaker)
+        return person
+
+    def _call(self, name: Atom, speaker: Speaker) -> None:
+        """Every ending of the name may stand for the person later: "Zammit Cutajar", "Cutajar"."""
+        parts = self._parts(name)
+        for start in range(len(parts)):
+            if parts[start] in PARTICLES and start:
+                continue
+            calls = self.memory.surnames.setdefault(" ".join(parts[start:]), [])
+            if speaker.actor not in calls:
+                calls.append(speaker.actor)
+        self._call_written(speaker)
+
+    def _call_written(self, speaker: Speaker) -> None:
+        last = speaker.name.split()[-1] if speaker.name.split() else ""
+        calls = self.memory.surnames.setdefault(last.lower(), [])
+        if speaker.actor not in calls:
+            calls.append(speaker.actor)
+
+    def _is_body(self, name: Atom) -> bool:
+        last = self.tokens.words[name.last - 1]
+        return last.norm in ORG_NOUNS or (last.upper and name.last - name.first == 1)
+
+    def _entitle(self, person: Person, phrase: Phrase, parties: Sequence[str], role: str) -> None:
+        person.roles.update(r.name for r in phrase.roles)
+        person.gender = person.gender or next((r.gender for r in phrase.roles if r.gender), "")
+        if phrase.is_role(RoleClass.HONOUR):
+            if parties and person.speaker.on_behalf_of is None:
+                self._speaks_for(person, parties[0], person.speaker.role)
+            return
+        own = phrase.former or phrase.is_role(RoleClass.OWN, RoleClass.CHAIR)
+        if own:
+            self._speaks_for(person, None, role)
+        elif parties:
+            self._speaks_for(person, parties[0], role)
+        else:
+            self._speaks_for(person, person.speaker.on_behalf_of, role)
+
+    def _speaks_for(self, person: Person, party: str | None, role: str) -> None:
+        speaker = person.speaker
+        behalf = None if party == speaker.actor else party
+        person.speaker = Speaker(speaker.actor, speaker.name, speaker.kind, behalf, role or speaker.role)

@@ -1,0 +1,81 @@
+"""He, she, it, they: who was meant."""
+
+from __future__ import annotations
+
+from plenipo.model import ActorKind, Speaker
+from plenipo.reading.actors.context import Context
+from plenipo.reading.actors.memory import Memory, Recall, is_body
+from plenipo.reading.actors.mention import Mention, MentionKind
+from plenipo.reading.actors.phrases import Phrase
+from plenipo.reading.actors.words import CUE_VERB_AFTER_IT, VERBISH
+
+_GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_POSSESSIVE = frozenset(("his", "their", "its"))
+_REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
+
+
+def pronoun(phrase: Phrase, context: Context, memory: Memory) -> Mention | None:
+    """The mention a pronoun makes and whom it stands for; ``None`` for nobody ("it is late")."""
+    word = context.norm(phrase.first)
+    if word in _REFLEXIVE:
+        return None
+    possessive = word in _POSSESSIVE or (word == "her" and _owns(context, phrase.last))
+    if word == "it" and context.norm(phrase.last) not in CUE_VERB_AFTER_IT:
+        return None
+    speakers = referents(word, memory)
+    if word in ("it", "its") and not speakers:
+        return None
+    span = context.tokens.span(phrase.first, phrase.last)
+    return Mention(
+        span, span, MentionKind.PRONOUN, speakers, possessive, plural=word in ("they", "them", "their")
+    )
+
+
+def referents(word: str, memory: Memory) -> tuple[Speaker, ...]:
+    """Whom a pronoun stands for here; nobody if nobody fits."""
+    if word in _GENDER:
+        return _somebody(_GENDER[word], memory)
+    if word in ("it", "its"):
+        found = memory.last(
+            lambda recall: len(recall.mention.speakers) == 1 and is_body(recall.mention.speakers[0]), reach=2
+        )
+    else:
+        found = memory.last(_several, reach=3) or (memory.last(_one_body, reach=2))
+    return found.mention.speakers if found else ()
+
+
+def _somebody(gender: str, memory: Memory) -> tuple[Speaker, ...]:
+    """He or she: the last person of that gender or of none known; where delegates speak, a state as well."""
+
+    def fits(recall: Recall) -> bool:
+        person = memory.person_of(recall)
+        if person is not None:
+            return person.gender in ("", gender)
+        if not (len(recall.mention.speakers) == 1 and recall.mention.kind is not MentionKind.PRONOUN):
+            return False
+        speaker = recall.mention.speakers[0]
+        if speaker.kind is ActorKind.ANONYMOUS:
+            return not recall.mention.plural
+        return memory.delegates and is_body(speaker) and recall.subject
+
+    found = memory.last(fits)
+    if found is None:
+        return ()
+    person = memory.person_of(found)
+    if person is not None and not person.gender:
+        person.gender = gender
+    return found.mention.speakers
+
+
+def _several(recall: Recall) -> bool:
+    return recall.mention.plural or len(recall.mention.speakers) > 1
+
+
+def _one_body(recall: Recall) -> bool:
+    return is_body(recall.mention.speakers[0])
+
+
+def _owns(context: Context, last: int) -> bool:
+    """Whether "her" has a noun after it."""
+    follower = context.norm(last)
+    return follower.isalpha() and follower not in VERBISH

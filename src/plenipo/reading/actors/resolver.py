@@ -1,0 +1,224 @@
+"""From phrases to mentions: who is meant, and whom he speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from plenipo.model import ActorKind, Speaker
+from plenipo.reading.actors.atoms import Atom
+from plenipo.reading.actors.directory import Directory
+from plenipo.reading.actors.memory import Memory
+from plenipo.reading.actors.mention import Mention, MentionKind
+from plenipo.reading.actors.people import People
+from plenipo.reading.actors.phrases import Form, Phrase
+from plenipo.reading.actors.pronouns import referents
+from plenipo.reading.actors.roles import RoleClass
+from plenipo.reading.actors.surfaces import Sense
+from plenipo.reading.actors.tokens import Tokens
+from plenipo.reading.actors.words import INDEFINITE
+
+_UNNAMED = frozenset(
+    ["official", "source", "diplomat", "insider", "aide", "interlocutor", "adviser", "advisor", "policymaker"]
+)
+_KINDS = {
+    RoleClass.ORGAN: MentionKind.ORGAN,
+    RoleClass.BODY: MentionKind.ORGAN,
+}
+
+
+class Resolver:
+    """Resolves the phrases of one document in reading order."""
+
+    def __init__(self, tokens: Tokens, directory: Directory, on: date | None, memory: Memory) -> None:
+        self.tokens, self.directory, self.on, self.memory = tokens, directory, on, memory
+        self.people = People(tokens, directory, on, memory)
+
+    def mention(self, phrase: Phrase) -> Mention | None:
+        """The mention a phrase (other than a pronoun) makes; ``None`` if it turns out to be nobody."""
+        if phrase.form is Form.PERSON:
+            return self._person(phrase)
+        if phrase.form is Form.ACTOR:
+            return self._mention(phrase, MentionKind.NAME, [self._actor(phrase.affiliations[0])])
+        if phrase.form is Form.PEOPLE:
+            return self._people(phrase)
+        return self._described(phrase)
+
+    def _mention(self, phrase: Phrase, kind: MentionKind, speakers: Iterable[Speaker]) -> Mention:
+        span, head = self.tokens.span(phrase.first, phrase.last), self.tokens.span(*phrase.head)
+        found = tuple(dict.fromkeys(speakers))
+        return Mention(span, head, kind, found, phrase.possessive, plural=phrase.plural or len(found) > 1)
+
+    # --- parties
+
+    def party(self, atom: Atom) -> str | None:
+        """The party an affiliation stands for: a state for its adjective, a person's party for the person."""
+        if atom.sense is Sense.REGION:
+            return None
+        if atom.sense in (Sense.PERSON, Sense.SURNAME, Sense.NAME):
+            person = self.people.known(atom)
+            return person.party if person else None
+        surface = self.directory.choose(atom.surfaces, self.on)
+        if surface is None:
+            return None
+        actor = self.directory.actor(surface.target)
+        return self.directory.canonical(actor.speaks_for) if actor and actor.speaks_for else surface.target
+
+    def parties(self, phrase: Phrase) -> list[str]:
+        """For whom the bearer of a title speaks."""
+        found = [self.party(atom) for atom in phrase.affiliations]
+        if phrase.complement is not None and not any(found) and phrase.preposition != "on":
+            found = self._complement(phrase.complement)
+        if phrase.owner is not None and not any(found):
+            found = [
+                speaker.party for speaker in referents(self.tokens.words[phrase.owner].norm, self.memory)
+            ]
+        return list(dict.fromkeys(party for party in found if party))
+
+    def _complement(self, phrase: Phrase) -> list[str | None]:
+        if phrase.form is Form.PERSON:
+            person = self.people.known(phrase.name) if phrase.name else None
+            return [person.party] if person else list(self.parties(phrase))
+        return list(self.parties(phrase))
+
+    def _actor(self, atom: Atom) -> Speaker:
+        surface = self.directory.choose(atom.surfaces, self.on)
+        return self._speaker(surface.target if surface else self.tokens.written(atom.first, atom.last))
+
+    def _speaker(self, actor: str, role: str = "") -> Speaker:
+        known = self.directory.actor(actor)
+        kind = known.kind if known else ActorKind.PERSON
+        behalf = self.directory.canonical(known.speaks_for) if known and known.speaks_for else None
+        return Speaker(actor, self.directory.name(actor), kind, behalf, role)
+
+    def _anonymous(self, phrase: Phrase, behalf: str | None) -> Speaker:
+        first = phrase.first
+        if self.tokens.words[first].norm in ("the", "a", "an"):
+            first += 1
+        written = self.tokens.written(first, phrase.last)
+        return Speaker(written, written, ActorKind.ANONYMOUS, behalf, self._role(phrase))
+
+    def _role(self, phrase: Phrase) -> str:
+        return self.tokens.written(*phrase.role_words) if phrase.role_words else ""
+
+    # --- forms
+
+    def _person(self, phrase: Phrase) -> Mention | None:
+        parties = self.parties(phrase)
+        person = self.people.met(phrase, parties, self._role(phrase))
+        return self._mention(phrase, MentionKind.NAME, [person]) if person else None
+
+    def _people(self, phrase: Phrase) -> Mention:
+        if phrase.determiner == "the":
+            return self._mention(phrase, MentionKind.GROUP, [self._actor(phrase.affiliations[0])])
+        return self._mention(phrase, MentionKind.GROUP, [self._anonymous(phrase, None)])
+
+    def _described(self, phrase: Phrase) -> Mention | None:
+        role = phrase.role
+        parties = self.parties(phrase)
+        if phrase.former or role.kind in (RoleClass.OWN, RoleClass.CHAIR):
+            return self._himself(phrase, parties)
+        if role.kind in (RoleClass.BODY, RoleClass.CROWD):
+            return self._group(phrase, parties)
+        if not parties:
+            return self._again(phrase) or self._nobodys(phrase)
+        if role.kind is RoleClass.ORGAN:
+            return self._mention(
+                phrase, MentionKind.ORGAN, [self._speaker(p, self._role(phrase)) for p in parties]
+            )
+        if self._unnamed(phrase):
+            behalf = parties[0] if len(parties) == 1 else None
+            return self._mention(phrase, MentionKind.ANONYMOUS, [self._anonymous(phrase, behalf)])
+        if (phrase.plural and len(parties) == 1) or role.kind is RoleClass.VOICE:
+            return self._representatives(phrase, parties)
+        return self._office(phrase, parties)
+
+    def _unnamed(self, phrase: Phrase) -> bool:
+        role = phrase.role
+        if role.name.endswith(("source", "insider")) or phrase.preposition in ("in", "from", "at"):
+            return True
+        if phrase.plural:
+            return phrase.determiner in INDEFINITE
+        return phrase.determiner in INDEFINITE or role.name.split()[-1] in _UNNAMED
+
+    def _representatives(self, phrase: Phrase, parties: list[str]) -> Mention:
+        again = None if phrase.plural else self.memory.one_with_role(phrase.role, parties)
+        kind = MentionKind.GROUP if phrase.plural else MentionKind.TITLE
+        if again:
+            return self._mention(phrase, kind, [again.speaker])
+        return self._mention(phrase, kind, [self._speaker(party, self._role(phrase)) for party in parties])
+
+    def _office(self, phrase: Phrase, parties: list[str]) -> Mention:
+        """Who holds the office on the day, or the state with the title when nobody is known to."""
+        role = phrase.role
+        again = self.memory.one_with_role(role, parties) if len(parties) == 1 else None
+        speakers = [again.speaker] if again else [self._holder(phrase, party) for party in parties]
+        return self._mention(phrase, MentionKind.GROUP if len(parties) > 1 else MentionKind.TITLE, speakers)
+
+    def _holder(self, phrase: Phrase, party: str) -> Speaker:
+        person = self.directory.holder(party, phrase.role.name, self.on)
+        if person is None:
+            return self._speaker(party, self._role(phrase))
+        return Speaker(person, self.directory.name(person), ActorKind.PERSON, party, self._role(phrase))
+
+    def _himself(self, phrase: Phrase, parties: list[str]) -> Mention:
+        role = phrase.role
+        again = None if phrase.plural or phrase.determiner in INDEFINITE else self.memory.one_with_role(role)
+        if again:
+            return self._mention(phrase, MentionKind.TITLE, [again.speaker])
+        kind = MentionKind.GROUP if phrase.plural else MentionKind.ANONYMOUS
+        return self._mention(phrase, kind, [self._anonymous(phrase, None)])
+
+    def _group(self, phrase: Phrase, parties: list[str]) -> Mention | None:
+        role = phrase.role
+        if role.kind is RoleClass.BODY:
+            behalf = parties[0] if role.name == "campaign" and parties else None
+            speaker = self._anonymous(phrase, behalf)
+            return self._mention(phrase, MentionKind.ORGAN, [speaker])
+        if not parties and phrase.determiner in ("the", "both", "these", "this", "that", "two"):
+            again = self._again(phrase)
+            if again or not phrase.plural:
+                return again
+        return self._mention(phrase, MentionKind.GROUP, [self._anonymous(phrase, None)])
+
+    def _again(self, phrase: Phrase) -> Mention | None:
+        """Whom "the minister", "the country", "both sides" come back to."""
+        role = phrase.role
+        if phrase.determiner in INDEFINITE or not phrase.determiner:
+            return None
+        if phrase.plural:
+            return self._both(phrase)
+        if role.kind in (RoleClass.CROWD, RoleClass.ORGAN):
+            state = role.name in ("country", "nation", "state", "government")
+            kinds = (
+                (ActorKind.STATE,)
+                if state
+                else (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.ARMED_GROUP)
+            )
+            found = self.memory.last(
+                lambda r: len(r.mention.speakers) == 1 and r.mention.speakers[0].kind in kinds
+            )
+            kind = MentionKind.ORGAN if role.kind is RoleClass.ORGAN else MentionKind.TITLE
+            return self._mention(phrase, kind, found.mention.speakers) if found else None
+        person = self.memory.one_with_role(role)
+        return self._mention(phrase, MentionKind.TITLE, [person.speaker]) if person else None
+
+    def _both(self, phrase: Phrase) -> Mention | None:
+        """The last group of two (or of as many as the phrase says): "the two countries", "both sides"."""
+        pair = phrase.determiner in ("both", "two") or "two" in phrase.modifiers or self._says(phrase, "two")
+        least = 2
+        found = self.memory.last(
+            lambda r: len(r.mention.speakers) >= least and (not pair or len(r.mention.speakers) == least)
+        )
+        return self._mention(phrase, MentionKind.GROUP, found.mention.speakers) if found else None
+
+    def _says(self, phrase: Phrase, word: str) -> bool:
+        return any(self.tokens.words[at].norm == word for at in range(phrase.first, phrase.head[0]))
+
+    def _nobodys(self, phrase: Phrase) -> Mention:
+        """Somebody the text does not say more about."""
+        role = phrase.role
+        kind = MentionKind.GROUP if phrase.plural else MentionKind.ANONYMOUS
+        if role.kind is RoleClass.VOICE:
+            kind = MentionKind.ANONYMOUS
+        return self._mention(phrase, _KINDS.get(role.kind, kind), [self._anonymous(phrase, None)])

@@ -1,0 +1,48 @@
+"""The closed classes of words the rules look at; their lists are in ``data/words.txt``."""
+
+from __future__ import annotations
+
+from plenipo.reading.actors.files import sections
+
+_WORDS = sections("words.txt")
+
+DETERMINERS = _WORDS["determiners"]
+"""Words that open a noun phrase."""
+INDEFINITE = _WORDS["indefinite"]
+OWNERS = _WORDS["owners"]
+"""Possessive pronouns, which open a noun phrase and name an actor themselves."""
+MODIFIERS = _WORDS["modifiers"]
+"""Words that may stand between determiner and role noun."""
+FORMER = _WORDS["former"]
+"""Words that say an office is no longer held."""
+LOCATIVE = _WORDS["locative"]
+"""Prepositions after which the name of a state or town is a place."""
+DIRECTION = _WORDS["direction"]
+PLACE_VERBS = _WORDS["place_verbs"]
+"""Verbs whose object is a place."""
+MOTION = _WORDS["motion"]
+"""Words after which "to Moscow" is a way to a place."""
+UTTERANCE = _WORDS["utterance"]
+"""Nouns after which "from Moscow" names a government."""
+PLACE_NOUNS = _WORDS["place_nouns"]
+"""Nouns before which a state or capital is an adjective: the Paris summit, the Iran deal."""
+VERBISH = _WORDS["verbish"]
+"""Words that can follow an actor without making an adjective of it."""
+SPEECH = _WORDS["speech"]
+"""Verbs beside which unknown capitalised words are somebody."""
+MONTHS = _WORDS["months"]
+DAYS = _WORDS["days"]
+OPENERS = VERBISH | DETERMINERS | OWNERS | MONTHS | DAYS | _WORDS["openers"]
+"""Words that are capitalised only because they open a sentence."""
+PARTICLES = _WORDS["particles"]
+"""Small words inside names."""
+ORG_NOUNS = _WORDS["org_nouns"]
+"""Last words of a name that make it an organisation's."""
+THING_NOUNS = _WORDS["thing_nouns"]
+"""Last words of a name that make it a thing's."""
+ABBREVIATIONS = _WORDS["abbreviations"]
+"""Words after which a full stop does not end anything."""
+SHOUTED = _WORDS["shouted"]
+"""Acronyms that are also words or too short to trust where everything is in capitals."""
+CUE_VERB_AFTER_IT = _WORDS["cue_verb_after_it"]
+"""Words after "it" that make it somebody rather than nobody."""
