@@ -70,9 +70,7 @@ def read(
     context: typer.Context,
     dossier: options.DossierPath,
     workers: options.Workers = None,
-    again: Annotated[
-        bool, typer.Option("--again", help="Also try again what could not be read before.")
-    ] = False,
+    again: Annotated[bool, typer.Option("--again", help="Try again what could not be read.")] = False,
 ) -> None:
     """Read and code what is new; safe to stop at any moment and to run again."""
     from plenipo import engine
