@@ -103,7 +103,7 @@ def sample() -> tuple[tuple[Claim, ...], Codebook]:
         Actor("poland", "Poland"),
     )
     claims = (
-        make_claim("meloni", "forces", "none", day="2025-03-01"),
+        make_claim("italy", "forces", "none", day="2025-03-01", speaker="meloni"),
         make_claim("italy", "forces", "none", day="2025-03-20"),
         make_claim("italy", "ceasefire", "full", day="2025-03-20"),
         make_claim("poland", "forces", "troops", "oppose", strength=3, red_line=True),
