@@ -38,9 +38,9 @@ def jsonl(rows: Sequence[Row]) -> bytes:
 
 
 def csv_table(rows: Sequence[Row], columns: Sequence[str]) -> bytes:
-    """A CSV file with a header, UTF-8, lines ending in a line feed; ``columns`` are the keys of a row."""
+    """A CSV file with a header, UTF-8, as RFC 4180 has it; ``columns`` are the keys of a row."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(flat_columns(columns))
     for row in rows:
         writer.writerow([_cell(value) for value in _flat(row, columns)])
