@@ -1,0 +1,121 @@
+"""Phrases: noun phrases, verb groups, and the small words between them, as one character each.
+
+====  =====================================  ====  =====================================
+``N``  noun phrase                            ``F``  verb group with tense (has not said)
+``Y``  time (Monday, last week)               ``T``  *to* with a base form (to say)
+``J``  adjective after a verb                 ``g``  -ing form    ``n``  participle alone
+====  =====================================  ====  =====================================
+
+The other codes are those of :mod:`plenipo.reading.tags`: ``I C K B W R Q``, and punctuation for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from plenipo.reading.cues import Cue, match_verb
+from plenipo.reading.tags import lexicon
+from plenipo.reading.units import Unit
+
+_CHUNK = re.compile(
+    r"(?P<Y>[DJR]?Y[NY]?)"
+    r"|(?P<T>x?R?TR?(?:h[Rx]*)?(?:A[Rx]*)?(?:[vgn]|(?<=[Ahd])|d))"
+    r"|(?P<F>R?R?(?:[mAhd][Rx]*){1,4}(?:[vgn]|V(?!.))?|R?R?V)"
+    r"|(?P<g>x?R?g)"
+    r"|(?P<n>R?n(?![NP]))"
+    r"|(?P<N>[HOE]|x?R?D{0,2}S?(?:(?:R?[JM]|[NPXYHD]G|[NPXY]|n(?=[NPJ]))C(?=J)|R?[JM](?=[NPXMJRngY])|[NPXMHD]G|[NPXM](?=[NPXMJY])|n(?=[NPJ])|g(?=N)|Y(?=N))*[NPXM]"
+    r"|[DS]{1,2}R?J*)"
+)
+_TIME_NOUNS = frozenset("week month year day weekend morning evening afternoon night summer winter spring autumn fall decade century".split())
+_TIME_STARTS = frozenset("last this next that every each earlier later early late ago".split())
+_FINITE = frozenset("FTgn")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunks:
+    """The phrases of one unit: codes, and first and end (half-open) word of each."""
+
+    unit: Unit
+    codes: str
+    first: list[int]
+    end: list[int]
+    verbs: dict[int, Verb] = field(default_factory=dict)
+    cues: dict[int, Cue] = field(default_factory=dict)
+    """The cue entry of each verb group that can attribute."""
+
+    def words(self, i: int) -> list[str]:
+        """The lower-case words of phrase ``i``."""
+        return self.unit.words[self.first[i] : self.end[i]]
+
+    def word(self, i: int) -> str:
+        """The first word of phrase ``i``; empty past the end."""
+        return self.unit.words[self.first[i]] if 0 <= i < len(self.codes) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What a verb group says beside its meaning."""
+
+    word: int
+    """Index of the main verb."""
+    lemma: str
+    finite: bool
+    negated: bool
+    passive: bool
+    modal: str
+    """The modal verb, or empty."""
+    past: bool
+
+
+def chunk(unit: Unit) -> Chunks:
+    """The phrases of a unit."""
+    tags = "".join(unit.tags)
+    codes: list[str] = []
+    first: list[int] = []
+    end: list[int] = []
+    verbs: dict[int, Verb] = {}
+    cued: dict[int, Cue] = {}
+    position = 0
+    while position < len(tags):
+        found = _CHUNK.match(tags, position)
+        code = (found.lastgroup if found else None) or tags[position]
+        stop = found.end() if found else position + 1
+        if code == "N" and unit.words[stop - 1] in _TIME_NOUNS and _is_time(unit, tags, position, stop):
+            code = "Y"
+        if code in _FINITE:
+            verb = _verb(unit, tags, position, stop)
+            code = "g" if code == "F" and not verb.finite else code
+            verbs[len(codes)] = verb
+            cue = match_verb(verb.lemma, unit.words, verb.word + 1)
+            if cue:
+                cued[len(codes)] = cue
+        codes.append(code)
+        first.append(position)
+        end.append(stop)
+        position = stop
+    return Chunks(unit, "".join(codes), first, end, verbs, cued)
+
+
+def _is_time(unit: Unit, tags: str, first: int, end: int) -> bool:
+    return unit.words[first] in _TIME_STARTS or (tags[first] in "PY" and unit.words[first].endswith("day"))
+
+
+def _verb(unit: Unit, tags: str, first: int, end: int) -> Verb:
+    """The features of the verb group at words ``first`` to ``end``."""
+    words = unit.words[first:end]
+    group = tags[first:end]
+    main = end - 1
+    while main > first and tags[main] in "Rx":
+        main -= 1
+    auxiliary = next((word for word, kind in zip(words, group, strict=True) if kind in "Ahdm"), "")
+    kind = tags[main]
+    return Verb(
+        word=main,
+        lemma=lexicon().lemmas.get(unit.words[main], unit.words[main]),
+        finite=auxiliary not in ("being", "having", "be", "been", "doing"),
+        negated="x" in group or "never" in words or "hardly" in words,
+        passive=kind == "n" and ("A" in group[: main - first] or (auxiliary == "" and group[-1] == "n")),
+        modal=next((word for word, tag in zip(words, group, strict=True) if tag == "m"), ""),
+        past=kind == "V" and not unit.words[main].endswith("s"),
+    )

@@ -1,0 +1,302 @@
+"""From words to word classes: lexicon, capitals and endings first, then context for what stays ambiguous."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from plenipo.reading.tags import lexicon
+
+_PUNCTUATION = {
+    ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "(": "(", "[": "(", "{": "(",
+    ")": ")", "]": ")", "}": ")", "—": "-", "–": "-", "-": "-", "%": "N", "$": "M", "€": "M", "£": "M", "/": "C", "“": "Q",
+}  # fmt: skip
+_ADJECTIVE = re.compile(
+    r"(?:\w{2}(?:ous|ive|ful|less|able|ible|ical|ish)|\w{3}(?:ary|ial|ual|nal|ian|ese|tic)"
+    r"|-(?:led|backed|based|wide|style|like|old|term|level|held|run|brokered|sponsored))\Z"
+)
+_AMBIGUOUS = frozenset("bwszepgimAKTISEDn")
+_BEFORE_NOUN = frozenset("DSJMIG")
+_OBJECT = frozenset("DSKOHTPEY")
+_SUBJECTS = frozenset("this that these those some all both many most few several others".split())
+_BARE_INFINITIVE = frozenset("help let make made makes helped helps lets helping letting making".split())
+_TO_SOMETHING = frozenset(
+    "opposition objection objections resistance commitment contrary due according response reply answer regard addition "
+    "return approach alternative adherence access prior subject opposed committed end solution reference related key "
+    "threat path route road obstacle barrier contribution contributions amendment amendments".split()
+)
+_VERB_AND_PREPOSITION = frozenset(
+    {"call for", "call on", "push for", "vote for", "vote against", "talk about", "object to", "appeal for", "appeal to",
+     "press for", "refer to", "warn of", "warn against", "report on", "vote on", "plan on", "lobby for", "aim for", "aim at",
+     "insist on", "protest against", "focus on", "hope for", "speak of", "look forward", "fight for", "campaign for", "rule out"}
+)  # fmt: skip
+
+
+def tag(words: Sequence[str], headline: bool = False) -> list[str]:
+    """The class of each word of one sentence (see :mod:`plenipo.reading.tags`).
+
+    ``headline`` says that capitals tell nothing.
+
+    >>> "".join(tag("Russia rejects the Italian plan to send peacekeepers .".split()))
+    'PVDJNTvN.'
+    """
+    lower = [word.lower() for word in words]
+    return _Context(lower, _lexical(words, lower, headline)).settle()
+
+
+def _lexical(words: Sequence[str], lower: Sequence[str], headline: bool) -> list[str]:
+    """Tags by lexicon, capitals and endings; ambiguous classes stay."""
+    known = lexicon().classes.get
+    tags = []
+    first = True
+    for word, low in zip(words, lower, strict=True):
+        kind = known(low) or _PUNCTUATION.get(word[0])
+        if word[0].isupper() and not headline:
+            kind = _capital(word, low, kind, first)
+        elif kind is None:
+            kind = _unknown(low)
+        tags.append(kind)
+        first = kind in ".:-(Q"
+    return tags
+
+
+def _unknown(word: str) -> str:
+    if word[0].isdigit():
+        return "M"
+    if word.endswith("ly") and len(word) > 4:
+        return "R"
+    if not word[0].isalpha():
+        return "X"
+    if word.endswith("ing") and len(word) > 5:
+        return "g"
+    return "J" if _ADJECTIVE.search(word) else "N"
+
+
+def _capital(word: str, lower: str, kind: str | None, first: bool) -> str:
+    """The class of a capitalised word: a name, unless a sentence starts here or it is a function word."""
+    if kind is None:
+        return "R" if first and lower.endswith("ly") and len(lower) > 4 else "P"
+    if kind in "DSHIKTCWYQG":
+        return kind
+    if len(word) > 1 and word.isupper():
+        return "P"
+    return kind if first else "J" if kind == "J" else "P"
+
+
+class _Context:
+    """One pass over a sentence, left to right, that settles ambiguous words by what stands beside them."""
+
+    def __init__(self, words: list[str], tags: list[str]) -> None:
+        self.words, self.tags = words, tags
+        self.before = "^"  # settled tag of the word before, adverbs and "not" passed over
+        self.before_word = ""
+        self.verb = ""  # tag of the last verb in this clause
+        self.verb_word = ""
+        self.adverb = False  # whether an adverb stands directly before
+        self.lemmas = lexicon().lemmas
+
+    def settle(self) -> list[str]:
+        """The settled tags."""
+        tags = self.tags
+        for i, kind in enumerate(tags):
+            if kind in _AMBIGUOUS:
+                kind = tags[i] = _RULES[kind](self, i)
+            if kind in "Rx":
+                self.adverb = True
+                continue
+            if kind in "Vvgn":
+                self.verb, self.verb_word = kind, self.words[i]
+            elif kind in "KBW;:.Q":
+                self.verb = self.verb_word = ""
+            self.before, self.before_word, self.adverb = kind, self.words[i], False
+        return tags
+
+    def next(self, i: int) -> str:
+        """The (maybe unsettled) tag after ``i``, adverbs passed over; ``.`` at the end."""
+        for j in range(i + 1, min(i + 3, len(self.tags))):
+            if self.tags[j] not in "Rx":
+                return self.tags[j]
+        return "."
+
+    def next_word(self, i: int) -> str:
+        return self.words[i + 1] if i + 1 < len(self.words) else ""
+
+    def plural_before(self) -> bool:
+        return self.before_word.endswith("s") and not self.before_word.endswith(("ss", "us", "is"))
+
+    def prepositional(self, i: int) -> bool:
+        """Whether verb and next word are such a pair as "call for"."""
+        return f"{self.lemmas.get(self.words[i], '')} {self.next_word(i)}" in _VERB_AND_PREPOSITION
+
+    # --- one rule for each ambiguous class ---
+
+    def base(self, i: int) -> str:
+        """A base form that may be a noun: support, plan."""
+        before = self.before
+        if before in "Tmd":
+            return "v"
+        if before == "A":
+            return "J"
+        if before in _BEFORE_NOUN:
+            subject = before == "D" and self.before_word in _SUBJECTS and self.next(i) in _OBJECT
+            return "V" if subject else "N"
+        if before in "HW":
+            return "V"
+        if before in "NP)Y":
+            return self._base_after_noun(i)
+        if before in "Vvgn" or before == "O":
+            return "v" if self.verb_word in _BARE_INFINITIVE else "N"
+        return self._base_after_pause(i)
+
+    def _base_after_noun(self, i: int) -> str:
+        if self.verb_word in _BARE_INFINITIVE:
+            return "v"
+        following = self.next(i)
+        if self.adverb and self.plural_before():
+            return "V"
+        if following in "DSKOHTE" or self.prepositional(i):
+            return "V" if self.plural_before() or not self.verb else "N"
+        if self.plural_before() and not self.verb and following in "PJNMbseB":
+            return "V"
+        return "N"
+
+    def _base_after_pause(self, i: int) -> str:
+        following = self.next(i)
+        if self.verb in ("v", "V") and self.before in "C," and (following in _OBJECT or self.prepositional(i)):
+            return self.verb
+        return "v" if self.before == "^" and following in "DSOK" else "N"
+
+    def base_only(self, i: int) -> str:
+        """A base form that is no noun: reject, allow."""
+        before = self.before
+        if before in "Tmd":
+            return "v"
+        if before in "Ah":
+            return "n"
+        if before in "DSJGI":
+            return "N" if before != "I" or self.next(i) not in _OBJECT else "v"
+        if self.verb == "v" and before in "C,":
+            return "v"
+        if before == "O" or self.verb_word in _BARE_INFINITIVE or before == "^":
+            return "v"
+        return "V"
+
+    def third(self, i: int) -> str:
+        """A third person that may be a plural: demands, plans."""
+        before, following = self.before, self.next(i)
+        if before in _BEFORE_NOUN or before == "T":
+            return "V" if before == "D" and self.before_word in ("this", "that") and following in _OBJECT else "N"
+        if before in "HWE" or (self.adverb and before in "NP"):
+            return "N" if self.before_word in ("we", "they", "you", "i") else "V"
+        if before in "NP)":
+            return self._third_after_noun(i, following)
+        joined = before in "C," and self.verb in ("V", "v", "A") and (following in "DSKOHTE" or self.prepositional(i))
+        return "V" if joined else "N"
+
+    def _third_after_noun(self, i: int, following: str) -> str:
+        if self.before == "N" and self.plural_before():
+            return "N"
+        if following in "DSKOHTEgWB" or self.prepositional(i):
+            return "V"
+        return "V" if self.before == "P" and not self.verb and following in "PJNMbse" else "N"
+
+    def third_only(self, i: int) -> str:
+        """A third person that is no noun: rejects."""
+        return "N" if self.before in "DSGJ" else "V"
+
+    def past(self, i: int) -> str:
+        """A past that is no participle: took, saw."""
+        return "N" if self.before in "DSG" and self.next(i) not in _OBJECT else "V"
+
+    def past_or_participle(self, i: int) -> str:
+        """A form in -ed: rejected, said."""
+        before = self.before
+        if before in "Ah" or self.next_word(i) == "by":
+            return "n"
+        if before in "DSGMIJK":
+            return "J" if self.next(i) not in "DSOHKT" or before in "DSG" else "V" if before == "J" else "n"
+        if before in "NPHWEOQ)YT":
+            return "V"
+        return self._past_after_pause(i)
+
+    def _past_after_pause(self, i: int) -> str:
+        following = self.next(i)
+        if self.before == "C":
+            if self.verb in ("n", "V"):
+                return self.verb
+            return "J" if following in "NJ" else "V"
+        if self.before == ",":
+            return "V" if following in _OBJECT else "n"
+        if self.before in "Vg":
+            return "J" if following in "NJ" else "n"
+        return "n"
+
+    def participle(self, i: int) -> str:
+        """A participle that is no past: taken."""
+        return "J" if self.before in "DSG" and self.next(i) in "NJ" else "n"
+
+    def ing(self, i: int) -> str:
+        """A form in -ing: rejecting."""
+        if self.before in "DSGMJ":
+            return "N" if self.before == "J" or self.next(i) not in "DSOHKTP" else "g"
+        return "g"
+
+    def ing_noun(self, i: int) -> str:
+        """A noun in -ing that may be a verb: meeting, warning."""
+        following = self.next(i)
+        if self.before == "A":
+            return "g"
+        if self.before in "^,CBI":
+            return "g" if following in "DSPOKT" else "N"
+        return "g" if self.before in "NPO" and following in "DSOK" else "N"
+
+    def modal(self, i: int) -> str:
+        return "N" if self.before in "DSJG" else "m"
+
+    def be(self, i: int) -> str:
+        """A form of *be*; 's after a noun is possessive."""
+        if self.words[i] in ("'s", "’s"):
+            return "A" if self.before in "HWERK^" else "G"
+        return "A"
+
+    def that(self, i: int) -> str:
+        following = self.next(i)
+        if self.before in "IT":
+            return "D" if following in "NJMbis" else "H"
+        if following in "VzpemAhdV" and following != "e":
+            return "W" if self.before in "NPO)," else "H"
+        if following in ".,;:)":
+            return "H"
+        return "K" if self.before not in "vS" or following not in "NJ" else "K"
+
+    def to(self, i: int) -> str:
+        following = self.next(i)
+        if following == "b" and self.before_word in _TO_SOMETHING:
+            after = self.tags[i + 2] if i + 2 < len(self.tags) else "."
+            return "T" if after in _OBJECT else "I"
+        if following in "wb":
+            return "T"
+        return "T" if self.next_word(i) in ("be", "have", "do", "not") else "I"
+
+    def preposition(self, i: int) -> str:
+        if self.words[i] == "like" and self.before in "mHTd":
+            return "v" if self.before in "mTd" else "V"
+        return "I"
+
+    def possessive(self, i: int) -> str:
+        """*Her* may be an object."""
+        return "O" if self.words[i] == "her" and self.next(i) not in "NPJMbsgei" else "S"
+
+    def there(self, i: int) -> str:
+        return "E" if self.next(i) in "Amhzp" else "R"
+
+    def determiner(self, i: int) -> str:
+        return "x" if self.words[i] == "no" and self.next_word(i) == "longer" else "D"
+
+
+_RULES = {
+    "b": _Context.base, "w": _Context.base_only, "s": _Context.third, "z": _Context.third_only, "e": _Context.past_or_participle,
+    "p": _Context.past, "n": _Context.participle, "g": _Context.ing, "i": _Context.ing_noun, "m": _Context.modal,
+    "A": _Context.be, "K": _Context.that, "T": _Context.to, "I": _Context.preposition, "S": _Context.possessive,
+    "E": _Context.there, "D": _Context.determiner,
+}  # fmt: skip

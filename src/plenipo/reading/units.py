@@ -1,0 +1,158 @@
+"""The stretches of text that are read at once: a sentence, in which a whole quotation counts as one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from plenipo.model import Span
+from plenipo.reading.paragraphs import paragraphs
+from plenipo.reading.quotes import Quote, quotes
+from plenipo.reading.sentences import split
+from plenipo.reading.tagger import tag
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}[A-Za-z]?|\d+(?:[.,:]\d+)*[\w-]*|[^\W\d_]+(?:[-/&]\w+|['’](?!(?:s|ll|re|ve|d|m|t)\b)[^\W_]+)*"
+    r"|['’](?:s|S|ll|re|ve|d|m|t)\b|--+|[.!?…]+|[^\s*_#>|~^=•]"
+)
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .’'-]{2,30}(?:, (?:[A-Z][\w.]+,? ?){1,3})?(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([A-Za-z /]{2,30}\))?\s?(?:—|–|--?)\s"
+)
+_SPEECH_VERBS = "said|says|asked|asks|told|tells|wrote|writes|added|adds|replied|continued|tweeted|declared|exclaimed|responded|wondered"
+_SAYS_SO = re.compile(
+    r"(?:[A-Z][\w.’'-]{0,30},?\s+){1,5}(?:also\s+|then\s+|later\s+)?(?:" + _SPEECH_VERBS + r")\b\s*"
+    r"(?:[.,]|in\s|on\s|at\s|during\s|to\s|of\s|reporters|supporters|him|her|them|when\s|while\s|as\s|after\s|[A-Z][a-z]+day|last\s|\Z)"
+)
+_BEFORE_SPEECH = re.compile(r"(?:[,:—–-]|" + _SPEECH_VERBS + r"|saying|adding|asking|writing|that|stating|and|but)\s*\Z")
+_INNER_END = re.compile(r"[a-z]{2}[.!?]\s+[A-Z“\"]")
+_ENDS_SPEECH = re.compile(r"[,.?!…—–-][’'”\"]?\Z")
+
+
+QUOTATION = "“”"
+"""The word that stands for a whole quotation."""
+
+
+class Paragraph(NamedTuple):
+    """A paragraph, its quotations, and which of them are speech and stand as one word."""
+
+    span: Span
+    quotes: list[Quote]
+    speech: list[Quote]
+    units: list[Unit]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence as words: lower-case forms, offsets into the document and word classes."""
+
+    span: Span
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    tags: list[str]
+    quoted: frozenset[int]
+    """Indices of words that open a quotation standing inside the sentence."""
+
+
+def read_paragraphs(text: str) -> Iterator[Paragraph]:
+    """The paragraphs of a document with their units, in order."""
+    for span in paragraphs(text):
+        found = quotes(text, span)
+        speech = [quote for quote in found if _is_speech(text, quote, span)]
+        units = [unit(text, part, found, speech) for part in _parts(text, span, speech)]
+        yield Paragraph(span, found, speech, [each for each in units if each.words])
+
+
+def _is_speech(text: str, quote: Quote, paragraph: Span) -> bool:
+    """Whether a quotation is an utterance of its own rather than words woven into the sentence."""
+    words = quote.words.of(text)
+    if _INNER_END.search(words[:4000]):
+        return True
+    before = text[max(paragraph.start, quote.span.start - 12) : quote.span.start].rstrip()
+    first = not before or before[-1] in ".!?…”\"'"
+    ends = _ENDS_SPEECH.search(words[-3:]) is not None or text[quote.span.end : quote.span.end + 1] == ","
+    if first:
+        return ends or not quote.closed
+    if not words[0].isupper() and not words[0].isdigit():
+        return before[-1] in ",:" and (ends or quote.span.end == paragraph.end) and len(words) > 12
+    introduced = _BEFORE_SPEECH.search(before) is not None
+    return introduced and (ends or before[-1] == ":" or len(words.split()) > 5)
+
+
+def _parts(text: str, paragraph: Span, speech: Sequence[Quote]) -> Iterator[Span]:
+    """The sentences of a paragraph, joined where a spoken quotation goes across their border."""
+    joined: Span | None = None
+    at = 0
+    for sentence in split(text, paragraph):
+        while at < len(speech) and speech[at].span.end <= sentence.start:
+            at += 1
+        if joined is None:
+            joined = sentence
+        elif at < len(speech) and speech[at].span.start < joined.end:
+            joined = Span(joined.start, sentence.end)
+        elif _follows(text, joined, sentence, speech[at - 1] if at else None):
+            joined = Span(joined.start, sentence.end)
+        else:
+            yield joined
+            joined = sentence
+    if joined is not None:
+        yield joined
+
+
+def _follows(text: str, before: Span, sentence: Span, quote: Quote | None) -> bool:
+    """“Will you go?” Smith asked: a sentence that only names the speaker of the quotation before it."""
+    if quote is None or quote.span.end != before.end or text[quote.words.end - 1] not in "?!":
+        return False
+    found = _SAYS_SO.match(text, sentence.start, sentence.end)
+    return found is not None and not re.search(r"[\"“]|''", text[found.end() : sentence.end])
+
+
+def unit(text: str, span: Span, found: Sequence[Quote], speech: Sequence[Quote]) -> Unit:
+    """The words of one stretch of text."""
+    raw: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    dateline = _DATELINE.match(text, span.start, min(span.end, span.start + 80))
+    place = dateline.end() if dateline else span.start
+    for quote in [*(q for q in speech if q.span.overlaps(span) and q.span.start >= place), None]:
+        until = quote.span.start if quote else span.end
+        for token in _TOKEN.finditer(text, place, until):
+            raw.append(token.group())
+            starts.append(token.start())
+            ends.append(token.end())
+        if quote:
+            raw.append(QUOTATION)
+            starts.append(quote.span.start)
+            ends.append(quote.span.end)
+            place = quote.span.end
+    keep = _kept(raw, starts, found)
+    raw, starts, ends = [raw[i] for i in keep], [starts[i] for i in keep], [ends[i] for i in keep]
+    tags = tag(raw, _is_headline(raw, text, span))
+    opened = {quote.words.start for quote in found}
+    quoted = frozenset(i for i, start in enumerate(starts) if start in opened) if opened else frozenset()
+    return Unit(span, [word.lower() for word in raw], starts, ends, tags, quoted)
+
+
+def _kept(raw: Sequence[str], starts: Sequence[int], found: Sequence[Quote]) -> list[int]:
+    """Indices of the words to keep: no quotation marks, no dots but the last."""
+    marks = {i for quote in found for mark in quote.marks for i in range(mark.start, mark.end)}
+    last = len(raw) - 1
+    while last > 0 and raw[last][0] in "\"”’'»)":
+        last -= 1
+    return [
+        i
+        for i, word in enumerate(raw)
+        if word == QUOTATION
+        or starts[i] not in marks
+        and (word[0] not in ".!?…\"“”" or (word[0] in ".!?…" and i >= last))
+    ]
+
+
+def _is_headline(words: Sequence[str], text: str, span: Span) -> bool:
+    """Whether capitals tell nothing: a short line without a full stop, most of whose words have one."""
+    if text[span.end - 1] in ".,;:" or not 3 < len(words) < 30:
+        return False
+    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) * 4 >= 3 * len(longer)
