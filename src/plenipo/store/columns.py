@@ -11,7 +11,6 @@ from typing import Any
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
-from plenipo.errors import RecordError
 from plenipo.model import Span
 
 _write = json.JSONEncoder(separators=(",", ":")).encode
@@ -99,12 +98,8 @@ class Time(TypeDecorator[dt.datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> str | None:
-        """Write UTC; a time without a zone is refused, since nobody could say which instant it is."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise RecordError(f"The time {value.isoformat()} has no time zone.", do="Give it in UTC.")
-        return value.astimezone(dt.UTC).isoformat(timespec="microseconds")
+        """Write UTC."""
+        return None if value is None else value.astimezone(dt.UTC).isoformat(timespec="microseconds")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> dt.datetime | None:
         """Read UTC."""

@@ -44,10 +44,10 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
 
 
-def _explain(context: ExceptionContext, path: Path) -> None:
+def _explain(context: ExceptionContext, path: Path) -> PlenipoError | None:
     """Turn the database's own errors, whatever was being done, into the sentence a user can act on."""
-    if isinstance(context.original_exception, sqlite3.DatabaseError):
-        context.chained_exception = _trouble(str(context.original_exception), path)
+    error = context.original_exception
+    return _trouble(str(error), path) if isinstance(error, sqlite3.DatabaseError) else None
 
 
 def _trouble(message: str, path: Path) -> PlenipoError | None:

@@ -52,6 +52,22 @@ def one_document(connection: Connection, document: str) -> Document:
     return document_of(row)
 
 
+def count(connection: Connection) -> tuple[int, int]:
+    """How many documents there are, and how many of those are near-copies."""
+    row = connection.execute(
+        select(func.count(), func.count(documents.c.copy_of)).select_from(documents)
+    ).one()
+    return row[0], row[1]
+
+
+def sizes(connection: Connection) -> dict[str, int]:
+    """Characters of each document's text, by id."""
+    return {
+        row.id: row.size
+        for row in connection.execute(select(documents.c.id, func.length(documents.c.text).label("size")))
+    }
+
+
 def all_sightings(connection: Connection) -> list[Sighting]:
     """Other places where texts were found, in the order of their documents, then by origin."""
     query = select(sightings).join(documents).order_by(*ORDER, sightings.c.origin, sightings.c.id)

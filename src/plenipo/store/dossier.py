@@ -153,7 +153,9 @@ class Dossier:
 def _require_empty(folder: Path) -> None:
     if folder.is_dir():
         names = set(os.listdir(folder))
-        if not names - {LOCK} or (_UNFINISHED in names and DESCRIPTION not in names):
+        if all(name.startswith(LOCK) for name in names) or (
+            _UNFINISHED in names and DESCRIPTION not in names
+        ):
             return
         if DESCRIPTION in names:
             what, do = "There is a dossier here already.", "Use plenipo add to put more into it."

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, insert, select
+from sqlalchemy import Column, Connection, Row, and_, insert, select
 
 from plenipo.errors import RecordError
 from plenipo.model import Claim, Judgement, Verdict
@@ -16,25 +16,18 @@ from plenipo.store.runs import current
 from plenipo.store.schema import claims, judgements
 
 
-def judge(connection: Connection, judgement: Judgement) -> None:
+def judge(connection: Connection, judgement: Judgement, as_in: Judgement | None = None) -> None:
     """Keep a judgement, tied to the very row that was judged.
 
     Raises :class:`RecordError` for a claim that is not in the record, and for an amendment without its text.
     """
-    proposed = (
-        select(claims.c.row)
-        .where(claims.c.id == judgement.claim, claims.c.basis != "amended")
-        .order_by(claims.c.row.desc())
-    )
-    row = connection.execute(proposed).scalar()
-    if row is None:
-        raise RecordError(
-            f"There is no claim {judgement.claim} in the record.", do="plenipo show lists them."
-        )
+    row = _judged_row(connection, judgement.claim, as_in)
     if (judgement.verdict is Verdict.AMEND) is not (judgement.amended is not None):
         raise RecordError(
             f"The judgement of claim {judgement.claim} must bring an amended claim if and only if it amends."
         )
+    if judgement.time.tzinfo is None:
+        raise RecordError(f"The time {judgement.time.isoformat()} has no time zone.", do="Give it in UTC.")
     values = {
         "claim": judgement.claim,
         "judged": row,
@@ -45,6 +38,23 @@ def judge(connection: Connection, judgement: Judgement) -> None:
         "amended": _save_amended(connection, judgement.amended),
     }
     connection.execute(insert(judgements), values)
+
+
+def _judged_row(connection: Connection, claim: str, as_in: Judgement | None = None) -> int:
+    proposed = select(claims.c.row).where(claims.c.id == claim, claims.c.basis != "amended")
+    if as_in is not None:
+        earlier = and_(judgements.c.time == as_in.time, judgements.c.verdict == as_in.verdict.value)
+        proposed = proposed.where(claims.c.row.in_(select(judgements.c.judged).where(earlier)))
+    row = connection.execute(proposed.order_by(claims.c.row.desc())).scalar()
+    if row is None:
+        raise RecordError(f"There is no claim {claim} in the record.", do="plenipo show lists them.")
+    return int(row)
+
+
+def one_claim(connection: Connection, claim: str) -> Claim:
+    """The claim as it was proposed or added last; raises :class:`RecordError` if it never was."""
+    row = _judged_row(connection, claim)
+    return claim_of(connection.execute(select(claims).where(claims.c.row == row)).one())
 
 
 def _save_amended(connection: Connection, claim: Claim | None) -> int | None:

@@ -121,6 +121,17 @@ class Record:
         with self.snapshot() as connection:
             return documents.one_document(connection, id)
 
+    def count_documents(self) -> tuple[int, int]:
+        """How many documents there are, and how many of those are near-copies."""
+        with self.snapshot() as connection:
+            return documents.count(connection)
+
+    def characters(self, ids: Iterable[str]) -> int:
+        """How much text these documents have together."""
+        with self.snapshot() as connection:
+            sizes = documents.sizes(connection)
+        return sum(sizes[id_] for id_ in ids)
+
     def sightings(self) -> list[Sighting]:
         """Other places where a text of the record was found, in the order of the documents."""
         with self.snapshot() as connection:
@@ -197,6 +208,11 @@ class Record:
         with self.snapshot() as connection:
             return runs.current_claims(connection)
 
+    def claim(self, id: str) -> Claim:
+        """A claim by its full id, as it was proposed or added last, current or not."""
+        with self.snapshot() as connection:
+            return judgements.one_claim(connection, id)
+
     def add_claim(self, claim: Claim) -> None:
         """Keep a claim that a person found; it holds unless it is judged otherwise."""
         with self.transaction() as connection:
@@ -213,10 +229,20 @@ class Record:
             held = holding(proposed, judgements.rulings(connection, judged_by))
         return held if as_of is None else [c for c in held if c.date is not None and c.date <= as_of]
 
-    def judge(self, judgement: Judgement) -> None:
-        """Keep a judgement; it holds from now on and takes nothing away from what was there."""
+    def undecided_claims(self) -> list[Claim]:
+        """Machine proposals that hold only because nobody has judged them."""
+        with self.snapshot() as connection:
+            proposed = {claim.id for claim in runs.current_claims(connection, added=False)}
+            judged = judgements.rulings(connection)
+            return [c for c in self.claims() if c.id in proposed and c.id not in judged]
+
+    def judge(self, judgement: Judgement, *, as_in: Judgement | None = None) -> None:
+        """Keep a judgement; it holds from now on and takes nothing away from what was there.
+
+        It is about the claim as it was proposed last, or ``as_in`` an earlier judgement of the same claim.
+        """
         with self.transaction() as connection:
-            judgements.judge(connection, judgement)
+            judgements.judge(connection, judgement, as_in)
 
     def judgements(self, claim: str | None = None) -> list[Judgement]:
         """Every judgement, or those of one claim, oldest first."""

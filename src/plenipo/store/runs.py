@@ -101,17 +101,12 @@ def current_statements(connection: Connection, document: str | None = None) -> l
     return [statement_of(row) for row in connection.execute(query)]
 
 
-def current_claims(connection: Connection) -> list[Claim]:
-    """Claims of the current runs and claims that persons added, each id once, in the record's order."""
-    query = (
-        select(claims)
-        .where(
-            or_(and_(claims.c.basis == "proposed", claims.c.run.in_(current())), claims.c.basis == "added")
-        )
-        .order_by(claims.c.row)
-    )
+def current_claims(connection: Connection, *, added: bool = True) -> list[Claim]:
+    """Claims of the current runs and (``added``) of persons, each id once, in the record's order."""
+    wanted = and_(claims.c.basis == "proposed", claims.c.run.in_(current()))
+    query = select(claims).where(or_(wanted, claims.c.basis == "added") if added else wanted)
     found: dict[str, Claim] = {}
-    for row in connection.execute(query):
+    for row in connection.execute(query.order_by(claims.c.row)):
         if row.id not in found:
             found[row.id] = claim_of(row)
     return in_order(found)
