@@ -14,6 +14,7 @@ from plenipo.reading.units import Unit
 _COPULAS = frozenset(("be", "become", "remain", "seem", "appear", "sound", "feel", "look", "grow", "stay", "'s", "’s", "'re", "’re", "'m", "’m"))
 _COPULA_WORDS = frozenset("am is are was were be been being 's ’s 're ’re 'm ’m".split())
 _HOLDS = frozenset("believe think expect want see feel consider know hope".split())
+_RAISING = frozenset("continue begin start go seem appear tend proceed come move rush hasten use happen plan expect prepare get".split())
 _LIGHT = frozenset(
     "express voice reiterate signal show have make underline reaffirm repeat stress state declare announce indicate convey "
     "register raise note pledge offer give maintain restate confirm emphasise emphasize highlight cite issue renew share "
@@ -73,12 +74,14 @@ class SentenceReader:
             return
         cue_end = verb.word + 1 + len(cue.particles)
         i = self.phrase_at(cue_end)
-        content = complement(c, k, i, cue, cue_end)
         source = self.subject(k)
+        if source is None and "q" in cue.frames and k and c.codes[k - 1] in ",Q" and self.quoted_before(k, i, cue, None, None):
+            return
+        content = complement(c, k, i, cue, cue_end)
         if "q" in cue.frames and (content is None or content.frame == "q"):
             if self.quoted_before(k, i, cue, source, content):
                 return
-        if content is None:
+        if content is None or source is None:
             return
         self.emit("right", cue, source, k, content)
 
@@ -89,16 +92,37 @@ class SentenceReader:
         content = complement(c, k, self.phrase_at(cue_end), cue, cue_end)
         if content is None:
             return
-        source = self.controller(k)
+        governor = k
+        if c.codes[k] == "T":
+            governor = self.raising(k)
+            if governor is None:
+                return
+            source = self.subject(governor)
+        else:
+            source = self.controller(k)
         if source is None:
             return
-        self.emit("participle" if c.codes[k] == "g" else "infinitive", cue, source, k, content)
+        self.emit("participle" if c.codes[k] == "g" else "infinitive", cue, source, k, content, governor)
 
-    def emit(self, rule: str, cue: Cue, source: Source | None, k: int, content: Complement) -> None:
+    def raising(self, k: int) -> int | None:
+        """The verb group that lends an infinitive its subject: “continues to insist”, “is likely to reject”."""
         c = self.c
-        sign = negate(content.sign, cue, content.frame) if c.verbs[k].negated else content.sign
+        j = k - 1
+        while j >= 0 and c.codes[j] in "RJ":
+            j -= 1
+        if j < 0 or c.codes[j] != "F":
+            return None
+        verb = c.verbs[j]
+        if verb.lemma in _RAISING or c.unit.words[verb.word] in _COPULA_WORDS:
+            return j
+        return None
+
+    def emit(self, rule: str, cue: Cue, source: Source | None, k: int, content: Complement, first: int | None = None) -> None:
+        c = self.c
+        first = k if first is None else first
+        sign = negate(content.sign, cue, content.frame) if c.verbs[k].negated or c.verbs[first].negated else content.sign
         words = ((c.first[content.lo], c.end[content.hi - 1]),)
-        self.found.append(Attribution(f"{rule}-{content.frame}", cue, source, ((c.first[k], content.cue_end),), words, sign))
+        self.found.append(Attribution(f"{rule}-{content.frame}", cue, source, ((c.first[first], content.cue_end),), words, sign))
 
     def phrase_at(self, word: int) -> int:
         """The first phrase that starts at or after a word."""
@@ -134,8 +158,11 @@ class SentenceReader:
         return self.subject(inner) if inner is not None else None
 
     def controller(self, k: int) -> Source | None:
-        """The subject of the clause that a participle or infinitive hangs on."""
+        """The subject of the clause that a participle hangs on."""
         c = self.c
+        before = c.codes[k - 1] if k else "^"
+        if before == "N":
+            return chain_left(c, k - 1)
         for j in range(k - 1, -1, -1):
             if c.codes[j] == "F":
                 return self.subject(j)

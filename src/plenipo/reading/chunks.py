@@ -65,7 +65,8 @@ class Verb:
     passive: bool
     modal: str
     """The modal verb, or empty."""
-    past: bool
+    tense: str
+    """"past", "present" or "modal"."""
 
 
 def chunk(unit: Unit) -> Chunks:
@@ -97,6 +98,17 @@ def chunk(unit: Unit) -> Chunks:
     return Chunks(unit, "".join(codes), first, end, verbs, cued)
 
 
+def _tense(words: list[str], group: str, main: int) -> str:
+    """The tense that decides which verbs go together."""
+    for word, kind in zip(words, group, strict=True):
+        if kind == "m":
+            return "modal"
+        if kind in "Ahd":
+            return "past" if word in ("did", "didn", "had", "hadn", "was", "were", "wasn", "weren") else "present"
+    word = words[main]
+    return "present" if group[main] != "V" or word.endswith("s") or lexicon().lemmas.get(word) == word else "past"
+
+
 def _is_time(unit: Unit, tags: str, first: int, end: int) -> bool:
     return unit.words[first] in _TIME_STARTS or (tags[first] in "PY" and unit.words[first].endswith("day"))
 
@@ -117,5 +129,5 @@ def _verb(unit: Unit, tags: str, first: int, end: int) -> Verb:
         negated="x" in group or "never" in words or "hardly" in words,
         passive=kind == "n" and ("A" in group[: main - first] or (auxiliary == "" and group[-1] == "n")),
         modal=next((word for word, tag in zip(words, group, strict=True) if tag == "m"), ""),
-        past=kind == "V" and not unit.words[main].endswith("s"),
+        tense=_tense(words, group, main - first),
     )

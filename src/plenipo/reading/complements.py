@@ -17,7 +17,7 @@ _CONCESSIVE = frozenset(("while", "although", "though", "if", "unless", "once", 
 _CLAUSE_KINDS = frozenset("say believe know warn concede announce show expect hope fear agree promise".split())
 _CONTRAST = frozenset(("while", "whereas", "although", "though", "but"))
 _COMMUNICATES = frozenset(
-    "say announce warn criticise praise reject support oppose demand propose promise ask describe concede agree".split()
+    "say announce warn criticise praise reject support oppose demand propose promise ask describe concede agree refuse".split()
 )
 _REPORTING_NOUN = re.compile(
     r"statement|interview|speech|conference|letter|tweets?|emails?|call|briefing|remarks|rally|debate|twitter|facebook|address|"
@@ -46,8 +46,8 @@ def complement(c: Chunks, k: int, i: int, cue: Cue, cue_end: int) -> Complement 
     if frame in ("c", "q", "w", "C"):
         hi = clause_end(c, k, lo)
     else:
-        hi = phrase_end(c, k, lo)
-    while hi > lo and c.codes[hi - 1] in ",;:-.CB":
+        hi = phrase_end(c, lo, frame)
+    while hi > lo and c.codes[hi - 1] in ",;:-.CBRI":
         hi -= 1
     if hi <= lo:
         return None
@@ -191,14 +191,25 @@ def clause_end(c: Chunks, k: int, lo: int) -> int:
     """The end of a clause reported by the verb at phrase ``k``: where the reporting sentence takes over again."""
     codes = c.codes
     j = lo + 1
+    fronted = _in_fronted_clause(c, k)
     while j < len(codes):
         code = codes[j]
+        if fronted and code == "," and re.match(r",(?:[NEYR]|I[NY]|C[NJ])+F", codes[j:]):
+            return j
         if code in ".;" or (code in ",-" and _takes_over(c, k, j)) or (code == "C" and _coordinates(c, k, j)):
             return j
         if code == "B" and c.word(j) in _CONTRAST and _new_statement(c, k, j + 1):
             return j
         j += 1
     return len(codes)
+
+
+def _in_fronted_clause(c: Chunks, k: int) -> bool:
+    """Whether the cue stands in “While X said ..., ” at the start of a sentence, so that a comma ends its content."""
+    start = max(c.codes.rfind(mark, 0, max(k, 0)) for mark in ".;Q") + 1
+    if c.codes[start : start + 1] == "C":
+        start += 1
+    return c.codes[start : start + 1] == "B" and "," not in c.codes[start:k]
 
 
 def _takes_over(c: Chunks, k: int, j: int) -> bool:
@@ -239,7 +250,7 @@ def _new_statement(c: Chunks, k: int, i: int) -> bool:
 
 def same_form(one: Verb, other: Verb) -> bool:
     """Whether two verb groups have the same tense and mood, so that they may share a subject."""
-    return one.past == other.past and bool(one.modal) == bool(other.modal)
+    return one.tense == other.tense
 
 
 def _communicates(c: Chunks, j: int) -> bool:
@@ -247,8 +258,8 @@ def _communicates(c: Chunks, j: int) -> bool:
     return cue is not None and cue.kind in _COMMUNICATES
 
 
-def phrase_end(c: Chunks, k: int, lo: int) -> int:
-    """The end of an infinitive, gerund or noun phrase that is what the cue at ``k`` is about."""
+def phrase_end(c: Chunks, lo: int, frame: str) -> int:
+    """The end of an infinitive, gerund or noun phrase that is what a cue is about."""
     codes = c.codes
     j = lo + 1
     licensed = 0  # verbs that a relative pronoun or conjunction inside the phrase calls for
@@ -261,6 +272,8 @@ def phrase_end(c: Chunks, k: int, lo: int) -> int:
                 return j
         elif code in "WKB":
             licensed += 1
+        elif code == "Y" and frame == "n" and not licensed:
+            return j - 1 if codes[j - 1] == "I" else j
         elif code == "," and not _goes_on(c, lo, j):
             return j
         elif code == "C" and _ends_at_conjunction(c, lo, j):

@@ -21,6 +21,8 @@ class Source(NamedTuple):
     """Word after the last."""
     heads: tuple[tuple[int, int], ...]
     """First and end word of each coordinated base noun phrase that speaks, in reading order."""
+    pronoun: tuple[int, int] | None = None
+    """The words "who" or "which" that stand for it at the verb."""
     asides: tuple[tuple[int, int], ...] = ()
     """First and end phrase of what stands between commas after it: "for the G-77", "supported by Brazil"."""
 
@@ -70,10 +72,8 @@ def before_verb(c: Chunks, k: int) -> Source | None:
     codes = c.codes
     j = k - 1
     while j >= 0 and codes[j] in "RY":
-        j -= 1
-    if j < 0:
-        return None
-    if codes[j] == ")":
+        j -= 2 if codes[j] == "Y" and j and codes[j - 1] == "I" else 1
+    if j >= 0 and codes[j] == ")":
         j = _opening_bracket(c, j)
         while j >= 0 and codes[j] in ",":
             j -= 1
@@ -81,6 +81,8 @@ def before_verb(c: Chunks, k: int) -> Source | None:
         return None
     if codes[j] == "N":
         return chain_left(c, j)
+    if codes[j] == "F" and j and codes[j - 1] == "N" and c.verbs[j].tense == "past" and j not in c.cues:
+        return chain_left(c, j - 1)  # "figures released on Sunday show"
     if codes[j] == "W":
         return _antecedent(c, j)
     if codes[j] in ",-":
@@ -103,7 +105,9 @@ def _antecedent(c: Chunks, j: int) -> Source | None:
         i -= 1
     if i >= 0 and c.codes[i] == ")":
         i = _opening_bracket(c, i)
-    return chain_left(c, i) if i >= 0 and c.codes[i] == "N" else None
+    if i < 0 or c.codes[i] != "N":
+        return None
+    return chain_left(c, i)._replace(pronoun=(c.first[j], c.end[j]))
 
 
 def _across_asides(c: Chunks, j: int) -> Source | None:
@@ -116,7 +120,7 @@ def _across_asides(c: Chunks, j: int) -> Source | None:
         segment = codes[start + 1 : end]
         if not segment or start < -1:
             return None
-        if not _is_aside(c, start + 1, end, start):
+        if not _is_aside(c, start + 1, end, start) and not (end == j and _is_place(c, start + 1, end, start)):
             last = end - 1
             if codes[last] == ")":
                 last = _opening_bracket(c, last)
@@ -129,6 +133,11 @@ def _across_asides(c: Chunks, j: int) -> Source | None:
         asides.append((start + 1, end))
         end = start
     return None
+
+
+def _is_place(c: Chunks, first: int, end: int, comma: int) -> bool:
+    """The Ohio of “in Columbus, Ohio,”."""
+    return end - first == 1 and comma > 1 and c.codes[comma - 2 : comma + 2] == "IN,N"
 
 
 def _is_aside(c: Chunks, first: int, end: int, comma: int) -> bool:
@@ -146,15 +155,14 @@ def _is_aside(c: Chunks, first: int, end: int, comma: int) -> bool:
 
 
 def _is_apposition(c: Chunks, first: int, comma: int) -> bool:
-    """“Meloni, the prime minister,”: a common noun phrase after one that starts a clause."""
-    tags = c.unit.tags
-    if tags[c.first[first]] == "P" and "N" not in tags[c.first[first] : c.end[first]]:
+    """“Meloni, the prime minister,”, “the prime minister, Giorgia Meloni,”: after a noun phrase that starts a clause."""
+    last = comma - 1
+    if c.codes[last] == ")":
+        last = _opening_bracket(c, last)
+    if last < 0 or c.codes[last] != "N":
         return False
-    previous = chain_left(c, comma - 1) if c.codes[comma - 1] == "N" else None
-    if previous is None:
-        return False
-    start = c.first.index(previous.first)
-    return start == 0 or c.codes[start - 1] in "CBK;:-QF,"
+    start = c.first.index(chain_left(c, last).first)
+    return start == 0 or c.codes[start - 1] in "CBK;:-QF,R"
 
 
 def _with_apposition(c: Chunks, subject: Source, comma: int, asides: tuple[tuple[int, int], ...]) -> Source:
@@ -164,7 +172,7 @@ def _with_apposition(c: Chunks, subject: Source, comma: int, asides: tuple[tuple
         if c.codes[first] not in "NW":
             break
         end = c.end[stop - 1]
-    return Source(subject.first, end, subject.heads, asides)
+    return Source(subject.first, end, subject.heads, None, asides)
 
 
 def after_verb(c: Chunks, i: int) -> tuple[Source, int] | None:

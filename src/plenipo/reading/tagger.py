@@ -69,7 +69,7 @@ def _unknown(word: str) -> str:
         return "X"
     if word.endswith("ing") and len(word) > 5:
         return "g"
-    return "J" if _ADJECTIVE.search(word) else "N"
+    return "J" if _ADJECTIVE.search(word) or "-" in word else "N"
 
 
 def _capital(word: str, lower: str, kind: str | None, first: bool) -> str:
@@ -80,7 +80,7 @@ def _capital(word: str, lower: str, kind: str | None, first: bool) -> str:
         return kind
     if len(word) > 1 and word.isupper():
         return "P"
-    return kind if first else "J" if kind == "J" else "P"
+    return kind if first else "P"
 
 
 class _Context:
@@ -127,6 +127,10 @@ class _Context:
     def prepositional(self, i: int) -> bool:
         """Whether verb and next word are such a pair as "call for"."""
         return f"{self.lemmas.get(self.words[i], '')} {self.next_word(i)}" in _VERB_AND_PREPOSITION
+
+    def relative(self, i: int) -> bool:
+        """Whether "that" at ``i`` starts a relative clause: "states that vote"."""
+        return self.next(i) in "VzpemAhdwb"
 
     # --- one rule for each ambiguous class ---
 
@@ -196,7 +200,7 @@ class _Context:
     def _third_after_noun(self, i: int, following: str) -> str:
         if self.before == "N" and self.plural_before():
             return "N"
-        if following in "DSKOHTEgWB" or self.prepositional(i):
+        if following in "DSOHTEgWB" or self.prepositional(i) or (following == "K" and not self.relative(i + 1)):
             return "V"
         return "V" if self.before == "P" and not self.verb and following in "PJNMbse" else "N"
 
@@ -279,7 +283,7 @@ class _Context:
         return "T" if self.next_word(i) in ("be", "have", "do", "not") else "I"
 
     def preposition(self, i: int) -> str:
-        if self.words[i] == "like" and self.before in "mHTd":
+        if self.words[i] == "like" and (self.before in "mTd" or self.before_word in ("i", "we", "they", "you")):
             return "v" if self.before in "mTd" else "V"
         return "I"
 

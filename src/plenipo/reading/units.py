@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     r"|['’](?:s|S|ll|re|ve|d|m|t)\b|--+|[.!?…]+|[^\s*_#>|~^=•]"
 )
 _DATELINE = re.compile(
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? \([A-Za-z /]{2,30}\)\s?(?:—|–|--?)\s)|"
     r"[A-Z][A-Z .’'-]{2,30}(?:, (?:[A-Z][\w.]+,? ?){1,3})?(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([A-Za-z /]{2,30}\))?\s?(?:—|–|--?)\s"
 )
 _SPEECH_VERBS = "said|says|asked|asks|told|tells|wrote|writes|added|adds|replied|continued|tweeted|declared|exclaimed|responded|wondered"
