@@ -89,6 +89,15 @@ def text_of(tree: Any, unseen: frozenset[str] = UNSEEN) -> str:
     return "\n\n".join(filter(None, map(_block, re.split(rf"{PARAGRAPH}|\n[\s|]*\n", "".join(pieces)))))
 
 
+def drop_hidden(tree: Any) -> None:
+    """Take what a page hides from its reader out of its tree; scripts stay, for the metadata in them."""
+    for element in [
+        each for each in tree.iter("*") if each.tag in {"iframe", "noscript"} or _is_hidden(each)
+    ]:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
 def _block(text: str) -> str:
     """A block with single spaces in its lines and no empty cells at its ends."""
     lines = (" ".join(line.split()) for line in text.strip(" \n|").split("\n"))

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from plenipo.errors import InputError
 from plenipo.gather.dates import publication_date
 from plenipo.gather.formats import FORMATS, format_of, supported
-from plenipo.gather.inputs import contents, find
+from plenipo.gather.inputs import contents, find, readable
 from plenipo.gather.kind import kind_of
 from plenipo.gather.language import language_code, language_of
 from plenipo.gather.options import DEFAULTS, GatherOptions
@@ -59,7 +59,7 @@ def _source(place: Place, options: GatherOptions) -> Source:
         from plenipo.gather.web import fetch
 
         return fetch(place, options)
-    return Source(place.origin, place.path.name, contents(place.path, options.max_bytes))
+    return Source(place.origin, readable(place.path.name), contents(place.path, options.max_bytes))
 
 
 def _with_formats(error: InputError, source: Source) -> InputError:

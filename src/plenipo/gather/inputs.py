@@ -50,7 +50,7 @@ def _find(given: str | Path) -> Iterator[Place | Skipped]:
         if path.is_dir() and name:
             yield from _folder(path)
         elif os.path.lexists(path) and name:
-            yield Place(_readable(_below_here(path)), path)
+            yield Place(readable(_below_here(path)), path)
         else:
             yield from _pattern(name)
     except (OSError, ValueError):  # a name no file can have
@@ -66,7 +66,7 @@ def _nothing_there(name: str) -> Skipped:
 
 
 def _skipped(origin: str, what: str, do: str) -> Skipped:
-    return Skipped(_readable(origin[:500]), _readable(unreadable(what, do).what))
+    return Skipped(readable(origin[:500]), readable(unreadable(what, do).what))
 
 
 def _address(name: str) -> Place | Skipped:
@@ -83,7 +83,7 @@ def _address(name: str) -> Place | Skipped:
             "save the page and add the file",
         )
     without_password = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment=""))
-    return Place(_readable(without_password), address=name)
+    return Place(readable(without_password), address=name)
 
 
 def _pattern(name: str) -> Iterator[Place | Skipped]:
@@ -95,7 +95,7 @@ def _pattern(name: str) -> Iterator[Place | Skipped]:
         yield _skipped(name, "No file matches the pattern", "check the spelling and the folder you are in")
     for match in matches:
         if not match.is_dir():
-            yield Place(_readable(_below_here(match)), match)
+            yield Place(readable(_below_here(match)), match)
         elif "**" not in name:  # with ** what is in the folder matches by itself
             yield from _folder(match)
 
@@ -125,7 +125,7 @@ def _folder(folder: Path) -> Iterator[Place | Skipped]:
                     _skipped(f"{origin}/{entry.name}", what, "add the folder it leads to, if it is wanted")
                 )
             else:
-                found.append(Place(_readable(f"{origin}/{entry.name}"), path))
+                found.append(Place(readable(f"{origin}/{entry.name}"), path))
     if not found:
         what = "The folder holds no files, or only hidden ones"
         yield _skipped(top.name or top.as_posix(), what, "check that it is the folder you meant")
@@ -139,9 +139,10 @@ def _below_here(path: Path) -> str:
     return full.relative_to(here).as_posix() if full.is_relative_to(here) else full.name
 
 
-def _readable(name: str) -> str:
-    """A name as valid Unicode: bytes of a file name that are no UTF-8 are spelt out."""
-    return name.encode("utf-8", errors="surrogateescape").decode("utf-8", errors="backslashreplace")
+def readable(name: str) -> str:
+    """A name that can be printed on one line: control characters and bytes outside UTF-8 are spelt out."""
+    name = name.encode("utf-8", errors="surrogateescape").decode("utf-8", errors="backslashreplace")
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in name)
 
 
 def _told_apart(found: list[Place | Skipped]) -> list[Place | Skipped]:
@@ -159,7 +160,7 @@ def _told_apart(found: list[Place | Skipped]) -> list[Place | Skipped]:
 def _with_one_more_folder(place: Place) -> Place:
     parts = Path(os.path.abspath(place.path or "")).parts
     wanted = len(place.origin.split("/")) + 1
-    return replace(place, origin=_readable("/".join(part.strip("/") for part in parts[-wanted:])))
+    return replace(place, origin=readable("/".join(part.strip("/") for part in parts[-wanted:])))
 
 
 def contents(path: Path, max_bytes: int) -> bytes:

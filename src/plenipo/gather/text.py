@@ -133,6 +133,7 @@ def _guessed(data: bytes) -> str:
     beyond_ascii = len(data.translate(None, delete=bytes(range(0x80)))) / len(data)
     quotes_only = not data.translate(None, delete=bytes(range(0xC0)))
     western = _strictly(data, "cp1252")
+    _checked(western or data[:GUESS_BYTES].decode("latin-1"))
     if western is not None and (quotes_only or beyond_ascii < 0.02):
         return western
     from charset_normalizer import from_bytes

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from plenipo.gather.blocks import UNSEEN, parse, text_of
+from plenipo.gather.blocks import UNSEEN, drop_hidden, parse, text_of
 from plenipo.gather.dates import stated_date
 from plenipo.gather.formats.format import Format, hush
 from plenipo.gather.language import language_code
@@ -47,11 +47,11 @@ def article(html: str, address: str = "") -> Found:
     if tree is None:
         return Found("")
     language = language_code(tree.get("lang") or tree.get("xml:lang") or "")
-    page = text_of(tree, UNSEEN | AROUND) or text_of(tree)
+    page = text_of(_container(tree), UNSEEN | AROUND) or text_of(tree)
+    drop_hidden(tree)
     found = _extracted(tree, address)  # takes the tree apart: nothing may look at it after
     text = text_of(found.body) if found is not None and found.body is not None else ""
-    prose = _prose(page)
-    if not text or (len(text) < LEAST_COVERED * len(prose) and len(prose) <= SHORT_PAGE):
+    if _falls_short(text, page):
         text = page
     if found is None:
         return Found(text, language_hint=language, address=address)
@@ -73,6 +73,23 @@ def _extracted(tree: Any, address: str) -> Any:
     return trafilatura.bare_extraction(
         tree, url=address or None, include_comments=False, with_metadata=True, date_extraction_params=DATES
     )
+
+
+def _container(tree: Any) -> Any:
+    """The one element that is marked as the page's article or main part, or the whole page."""
+    for path in (".//article", ".//main", './/*[@role="main"]'):
+        marked = tree.findall(path)
+        if len(marked) == 1:
+            return marked[0]
+    return tree
+
+
+def _falls_short(text: str, page: str) -> bool:
+    """Whether the whole page serves better: trafilatura makes one paragraph or a part of a short one."""
+    if "\n\n" not in text:
+        return True
+    prose = len(_prose(page))
+    return prose <= SHORT_PAGE and len(text) < LEAST_COVERED * prose
 
 
 def _prose(text: str) -> str:

@@ -26,7 +26,7 @@ def read(source: Source) -> Iterator[Found]:
     found = without_header(decode(source.data, source.charset))
     blocks = list(_blocks(_parser().parse(found.text)))
     heading = next((text for text, level in blocks if level), "")
-    text = "\n\n".join(text for text, _ in blocks if text)
+    text = "\n\n".join(text for text, _ in blocks if text) or found.text  # nested beyond the parser's depth
     yield replace(found, text=text, heading=heading)
 
 

@@ -17,9 +17,16 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 MOST_CHARACTERS = 20_000_000
-PAGE_NUMBER = re.compile(r"(?i)^\W*(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$")
+PAGE_NUMBER = re.compile(
+    r"(?i)^\W*(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$"
+    r"|^\d\d?[/.]\d\d?[/.]\d{2,4}, \d\d?:\d\d\b.*|.*(?:https?|file)://\S+\s+\d+/\d+$"  # as browsers print
+)
 BULLET = re.compile(r"^(?:[•●▪–—*-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+EDGE_LINES = 3
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+PARTED = re.compile(r"\b(?P<start>[^\W_]+)[-\u2010\u00ad] (?P<rest>[^\W_]+)")
+SUSPENDED = frozenset(("and", "or", "to", "bis", "und", "oder", "et", "ou", "y", "o", "e"))
 FULL_LINE = 0.8
 """Share of the usual line length below which a line that ends a sentence ends its paragraph."""
 
@@ -59,7 +66,7 @@ def _pages(reader: PdfReader) -> Iterator[list[str]]:
         size += len(text)
         if size > MOST_CHARACTERS:
             raise unreadable("The PDF holds more than 20 million characters", "split it into its documents")
-        yield [" ".join(line.split()) for line in text.splitlines()]
+        yield [" ".join(line.split()) for line in text.translate(LIGATURES).splitlines()]
 
 
 def paragraphs(pages: Sequence[Sequence[str]]) -> list[str]:
@@ -67,7 +74,8 @@ def paragraphs(pages: Sequence[Sequence[str]]) -> list[str]:
     left out.
 
     A paragraph ends at an empty line, at a short line that ends a sentence, before a bullet or number, and
-    around short lines without a full stop (headings). It goes on over the page when its sentence does.
+    around short lines without a full stop or in capitals (headings). It goes on over the page when its
+    sentence does.
 
     >>> paragraphs([["Italy said it would not send", "any troops to the coun-", "try.", "France would."]])
     ['Italy said it would not send any troops to the country.', 'France would.']
@@ -84,12 +92,12 @@ def paragraphs(pages: Sequence[Sequence[str]]) -> list[str]:
         elif not line:
             open_line = ""
         elif open_line and not _breaks(open_line, line, width):
-            found[-1] = _joined(found[-1], line)
+            found[-1] += " " + line
             open_line = line
         else:
             found.append(line)
             open_line = line
-    return found
+    return _words_mended(found)
 
 
 def _body(page: Sequence[str], running: frozenset[str]) -> list[str]:
@@ -104,13 +112,13 @@ def _body(page: Sequence[str], running: frozenset[str]) -> list[str]:
 
 def _edges(page: Sequence[str]) -> list[int]:
     filled = [at for at, line in enumerate(page) if line]
-    return [*filled[:2], *filled[-2:]]
+    return [*filled[:EDGE_LINES], *filled[-EDGE_LINES:]]
 
 
 def _running_heads(pages: Sequence[Sequence[str]]) -> frozenset[str]:
-    """First and last lines that recur, but for digits, on most of at least three pages."""
+    """First and last lines that recur, but for digits, on every other page or more."""
     seen = Counter(head for page in pages for head in {_without_digits(page[at]) for at in _edges(page)})
-    return frozenset(head for head, times in seen.items() if head and times >= max(3, len(pages) // 2))
+    return frozenset(head for head, times in seen.items() if head and times >= max(2, len(pages) // 2))
 
 
 def _without_digits(line: str) -> str:
@@ -122,17 +130,32 @@ def _breaks(before: str, line: str, width: int) -> bool:
     if BULLET.match(line):
         return True
     short = len(before) < FULL_LINE * width
+    if line.isupper() and not before.isupper() and SENTENCE_END.search(before):
+        return True
     if SENTENCE_END.search(before):
         return short
     heading = short and len(before) < 0.6 * width and not before.endswith((",", "-"))
     return heading and not line[:1].islower()
 
 
-def _joined(paragraph: str, line: str) -> str:
-    """The paragraph with one more line; a word parted at the line's end is put together."""
-    if re.search(r"[^\W\d_]-$", paragraph) and line[:1].islower():
-        return paragraph[:-1] + line
-    return f"{paragraph} {line}"
+def _words_mended(found: list[str]) -> list[str]:
+    """The paragraphs with words parted at a line's end put together.
+
+    The hyphen stays where the text elsewhere has the word with it, or has its halves as words and not the
+    whole; it stays in "non-Annex" and "G-77", and with its space in "two- and three-year".
+    """
+    text = PARTED.sub(" ", "\n".join(found))
+    known = {word.casefold() for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", text)}
+
+    def mended(match: re.Match[str]) -> str:
+        start, rest = match["start"].casefold(), match["rest"].casefold()
+        if rest in SUSPENDED:
+            return match[0]
+        letters = start[-1].isalpha() and match["rest"][0].islower()
+        compound = f"{start}-{rest}" in known or ({start, rest} <= known and start + rest not in known)
+        return match["start"] + ("" if letters and not compound else "-") + match["rest"]
+
+    return [PARTED.sub(mended, paragraph) for paragraph in found]
 
 
 def _described(reader: PdfReader, text: str) -> Found:
