@@ -5,7 +5,21 @@ as many processes as are worth starting, one transaction per document, so that i
 and run again.
 """
 
+from plenipo.engine.adding import add
+from plenipo.engine.document import DocumentResult, Recipe, Tools, read_and_code
+from plenipo.engine.processing import process
 from plenipo.engine.progress import Progress, Silent
 from plenipo.engine.reports import AddReport, ReadReport
 
-__all__ = ["AddReport", "Progress", "ReadReport", "Silent"]
+__all__ = [
+    "AddReport",
+    "DocumentResult",
+    "Progress",
+    "ReadReport",
+    "Recipe",
+    "Silent",
+    "Tools",
+    "add",
+    "process",
+    "read_and_code",
+]

@@ -1,0 +1,49 @@
+"""Readers and coders by name: the ones that come with plenipo, and those that other packages register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Any, cast
+
+from plenipo.errors import PlenipoError
+
+OURS = {
+    "plenipo.readers": {"rules.v1": "plenipo.reading:RuleReader"},
+    "plenipo.coders": {"terms.v1": "plenipo.coding:TermCoder"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What "makes" a reader or coder that somebody has made already."""
+
+    made: object
+
+    def __call__(self, _: object) -> object:
+        """The ready one."""
+        return self.made
+
+
+def find(group: str, method: object) -> tuple[str, Callable[..., Any]]:
+    """The name of a reader or coder and what makes it, from its registered name, its maker, or itself.
+
+    A reader is made from a Directory, a coder from a Codebook. Other packages register theirs under the entry
+    points ``plenipo.readers`` and ``plenipo.coders``.
+    """
+    if not isinstance(method, str):
+        made = not isinstance(method, type) and (hasattr(method, "read") or hasattr(method, "code"))
+        named = [getattr(method, attribute, None) for attribute in ("name", "__name__")]
+        name = next((found for found in named if isinstance(found, str)), type(method).__name__)
+        return name, Ready(method) if made else cast("Callable[..., Any]", method)
+    if method in OURS[group]:
+        module, _, name = OURS[group][method].partition(":")
+        return method, getattr(import_module(module), name)
+    for entry in entry_points(group=group):
+        if entry.name == method:
+            return method, entry.load()
+    known = sorted({*OURS[group], *entry_points(group=group).names})
+    kind = group.removeprefix("plenipo.").removesuffix("s")
+    raise PlenipoError(f'There is no {kind} "{method}".', do=f"Choose one of: {', '.join(known)}.")
