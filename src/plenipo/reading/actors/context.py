@@ -72,13 +72,17 @@ class Context:
     def is_spoken(self, first: int, last: int) -> bool:
         """Whether a verb of speech stands directly before or after (a short aside may come between)."""
         at = last
-        if self.norm(at) in ("also", "then", "later", "himself", "herself", "has", "had"):
+        if self.norm(at) in ("also", "then", "later", "himself", "herself", "has", "had", "who"):
             at += 1
-        if self.norm(at) in SPEECH or self.norm(first - 1) in SPEECH:
+        if self.norm(at) in SPEECH or (self.norm(first - 1) in SPEECH and self._ends_clause(last)):
             return True
         if self.norm(first - 1) == "to" and self.norm(first - 2) == "according":
             return True
         return self.norm(first - 1) == "by" and self.norm(first - 2) in SPEECH
+
+    def _ends_clause(self, last: int) -> bool:
+        """Whether "..., said John Smith" can stop here."""
+        return last >= self.last or self.words[last].text in _CLOSERS or self.norm(last) in _PREPOSITIONS
 
     def is_subject(self, first: int) -> bool:
         """Whether no preposition stands before it."""

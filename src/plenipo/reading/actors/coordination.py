@@ -12,6 +12,13 @@ from plenipo.reading.actors.mention import Mention, MentionKind
 from plenipo.reading.actors.phrases import Form, Phrase
 
 _AND = (("and",), ("or",), ("&",), ("as", "well", "as"), ("along", "with"), ("together", "with"))
+_OTHERS = (
+    ("and", "others"),
+    ("and", "many", "others"),
+    ("among", "others"),
+    (",", "among", "others"),
+    (",", "and", "others"),
+)
 _EXAMPLES = (("such", "as"), ("including",), ("like",), ("among", "them"))
 
 
@@ -38,7 +45,8 @@ def units(context: Context, phrases: Sequence[Phrase]) -> list[Unit]:
             found.extend(Unit([p], last=p.last) for p in members)
         else:
             members = [p for p in members if not p.place]
-            _add(context, found, Unit(members, last=_others(context, members[-1].last, size)))
+            end = members[-1].last
+            _add(context, found, Unit(members, last=end + _others(context, end)))
         at += size
     return found
 
@@ -51,21 +59,22 @@ def _length(context: Context, phrases: Sequence[Phrase], at: int) -> int:
         if phrases[end].form is Form.PRONOUN:
             return 1
         gap = tuple(context.norm(w) for w in range(phrases[end - 1].last, phrases[end].first))
+        if gap not in _AND and gap != (",",) and _others(context, phrases[end - 1].last) and end - at > 1:
+            return end - at
         if gap in _AND or (gap[:1] == (",",) and gap[1:] in _AND and end - at > 1):
             return end - at + 1
         if gap != (",",) or phrases[end].possessive:
             return 1
-    return 1
+    many = len(phrases) - at > 1 and _others(context, phrases[-1].last)
+    return len(phrases) - at if many else 1
 
 
-def _others(context: Context, last: int, size: int) -> int:
-    """Over a closing "and others"."""
-    if size > 1 or context.norm(last - 1) == ",":
-        pass
-    for words in (("and", "others"), ("and", "other"), (",", "among", "others"), (",", "and", "others")):
-        if tuple(context.norm(last + i) for i in range(len(words))) == words and words[-1] == "others":
-            return last + len(words)
-    return last
+def _others(context: Context, last: int) -> int:
+    """How many words "and others" after a list takes; 0 where it does not stand."""
+    for words in _OTHERS:
+        if tuple(context.norm(last + i) for i in range(len(words))) == words:
+            return len(words)
+    return 0
 
 
 def _add(context: Context, found: list[Unit], unit: Unit) -> None:
@@ -84,8 +93,9 @@ def _add(context: Context, found: list[Unit], unit: Unit) -> None:
 
 def joined(unit: Unit, parts: list[Mention], context: Context) -> Mention:
     """One mention of the single ones."""
-    first = parts[0].span.start
-    last = max(parts[-1].span.end, context.tokens.ends[unit.last - 1])
+    first, last = parts[0].span.start, parts[-1].span.end
+    if last == context.tokens.ends[unit.phrases[-1].last - 1]:
+        last = context.tokens.ends[unit.last - 1]
     whole = unit.whole
     head = parts[0].head if len(parts) == 1 else Span(parts[0].head.start, parts[-1].head.end)
     if whole is not None:

@@ -96,9 +96,19 @@ class Directory:
         actor = self._own.get(person)
         if actor is not None and actor.speaks_for:
             return actor.speaks_for
-        held = [office for office in self._offices_of(person) if office.of and office.held_on(on)]
-        parties = [self.canonical(office.of) for office in held]
+        offices = [office for office in self._offices_of(person) if office.of]
+        if on is None:  # nobody knows when: only an office that is not over counts
+            offices = [office for office in offices if office.end is None]
+        parties = [self.canonical(office.of) for office in offices if office.held_on(on)]
         return parties[-1] if parties else None
+
+    def party_as(self, person: str, titles: Sequence[str], on: date | None) -> str | None:
+        """Whom a known person speaks for under one of these titles, if it is one the person held on the day."""
+        wanted = {office_key(title) for title in titles}
+        for office in reversed(self._offices_of(person)):
+            if office_key(office.title) in wanted and office.held_on(on):
+                return self.canonical(office.of)
+        return None
 
     def holder(self, party: str, title: str, on: date | None) -> str | None:
         """Who holds an office on the day, if exactly one is known."""

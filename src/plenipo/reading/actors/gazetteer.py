@@ -31,15 +31,14 @@ def spelling(name: str) -> tuple[str, ...]:
     >>> spelling("the Élysée")
     ('elysee',)
     """
-    words = [word.norm for word in tokenise(name).words]
+    plain = name.isascii() and name.replace(" ", "").isalnum()  # most are, and loading is quicker for it
+    words = name.lower().split() if plain else [word.norm for word in tokenise(name).words]
     return tuple(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
 def surface(name: str, sense: Sense, target: str) -> Surface:
     """How ``name`` has to be written to be taken for ``target``."""
-    letters = "".join(c for c in name if c.isalpha())
-    upper = letters.isupper() and " " not in name
-    return Surface(sense, target, upper=upper, anycase=name.islower())
+    return Surface(sense, target, upper=name.isupper() and " " not in name, anycase=name.islower())
 
 
 def people_of(adjective: str) -> str:
@@ -87,7 +86,7 @@ def _add(book: Gazetteer, actor: Actor, spellings: Iterator[tuple[str, Sense]]) 
 def _states(book: Gazetteer) -> None:
     members = memberships()
     for row in rows("states.tsv", 7):
-        id_, name, others, towns, seats, adjectives, people = row
+        id_, name, others, towns = row[:4]
         actor = Actor(id_, name, ActorKind.STATE, tuple(items(others)), member_of=members.get(id_, ()))
         _add(book, actor, _state_spellings(row))
         book.towns.update((town, id_) for town in items(towns))
@@ -113,7 +112,8 @@ def _organizations(book: Gazetteer) -> None:
 
 
 def _people(book: Gazetteer) -> None:
-    for id_, name, others, short, gender, offices in rows("people.tsv", 6):
+    for name, others, short, gender, offices in rows("people.tsv", 5):
+        id_ = "-".join(spelling(name))
         held = tuple(_office(office) for office in offices.split(";") if office)
         actor = Actor(id_, name, ActorKind.PERSON, tuple(items(others)), offices=held)
         spellings = [(other, Sense.PERSON) for other in (name, *items(others))]

@@ -20,6 +20,9 @@ class Person:
     speaker: Speaker
     gender: str = ""
     roles: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    """The titles as written, without regard to case."""
+    mentions: int = 0
 
     @property
     def party(self) -> str | None:
@@ -55,14 +58,12 @@ class Memory:
             self.recalls.append(Recall(mention, self.sentence, subject))
 
     def last(self, fits: Callable[[Recall], bool], *, reach: int = REACH_SENTENCES) -> Recall | None:
-        """The mention to come back to: in this sentence, else the subject of the nearest sentence that has a fit."""
+        """The mention to come back to: of the nearest sentence that has one, the subject if it fits."""
         best: Recall | None = None
         for recall in reversed(self.recalls):
             if recall.sentence < self.sentence - reach or (best and recall.sentence < best.sentence):
                 break
-            if (fits(recall) and (best is None or (recall.subject and not _prefers(best)))) or (
-                best is not None and recall.subject and fits(recall)
-            ):
+            if (best is None or recall.subject) and fits(recall):
                 best = recall
         return best
 
@@ -71,18 +72,17 @@ class Memory:
         speakers = recall.mention.speakers
         return self.people.get(speakers[0].actor) if len(speakers) == 1 else None
 
-    def one_with_role(self, role: Role, parties: Sequence[str] = ()) -> Person | None:
-        """The last person met who bears this role (for one of these parties, when they are given)."""
+    def one_with_role(self, role: Role, parties: Sequence[str] = (), title: str = "") -> Person | None:
+        """The last person met who bears this role: for one of these parties, under this title, if given."""
         for recall in reversed(self.recalls):
             person = self.person_of(recall)
-            if person and any(_names_same(role.name, other) for other in person.roles):
-                if not parties or person.speaker.on_behalf_of in parties:
-                    return person
+            if person is None or not any(_names_same(role.name, other) for other in person.roles):
+                continue
+            if parties and person.speaker.on_behalf_of not in parties:
+                continue
+            if not title or title.casefold() in person.titles:
+                return person
         return None
-
-
-def _prefers(recall: Recall) -> bool:
-    return False
 
 
 def _names_same(short: str, long: str) -> bool:

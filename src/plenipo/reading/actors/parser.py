@@ -15,6 +15,9 @@ _AFFILIATION = (Sense.ACTOR, Sense.SEAT, Sense.TOWN, Sense.ADJECTIVE, Sense.REGI
 _NAMES = (Sense.PERSON, Sense.SURNAME, Sense.NAME)
 _ENTITIES = (Sense.ACTOR, Sense.SEAT, Sense.TOWN)
 _GENITIVE = ("'s", "’s", "'", "’")
+_SOURCE_WORDS = frozenset(
+    ["who", "familiar", "close", "briefed", "involved", "speaking", "with", "from", "in", "at", ",", "on"]
+)
 _AT_HOME = frozenset(
     [
         "officials",
@@ -76,7 +79,7 @@ class Parser:
     def _title_after(self, at: int) -> tuple[tuple[Atom, ...], int] | None:
         """Affiliations title = affiliation {("and" | "," | "/") affiliation} ["'s"] {modifier} role"""
         chain = [self.atoms[at]]
-        index, end = at, self.atoms[at].last
+        end = self.atoms[at].last
         while True:
             joined = self._after_joint(end) if chain[-1].sense in _AFFILIATION else end
             following = self._atom_at(self._skip(joined, genitive=joined == end))
@@ -90,7 +93,7 @@ class Parser:
             if joined != end and not self._joins(chain[-1], atom):
                 return None
             chain.append(atom)
-            index, end = following, atom.last
+            end = atom.last
 
     def _after_joint(self, end: int) -> int:
         """The word after "and", "," or "/", or ``end`` where none of them stands."""
@@ -204,8 +207,8 @@ class Parser:
     def _person(self, name: Atom) -> Phrase:
         """Name [ "(" affiliation ")" ] [ "," title "," ]"""
         phrase = Phrase(Form.PERSON, name.first, name.last, (name.first, name.last), name=name)
-        phrase.spoken = self.context.is_spoken(name.first, name.last)
         self._bracket(phrase)
+        phrase.spoken = phrase.spoken or self.context.is_spoken(name.first, phrase.last)
         self._apposition(phrase)
         return phrase
 
@@ -214,13 +217,12 @@ class Parser:
         if self.context.norm(phrase.last) != "(":
             return
         index = self._atom_at(phrase.last + 1)
-        if index is None or self.atoms[index].sense not in _ENTITIES:
-            return
-        atom = self.atoms[index]
-        if self.context.norm(atom.last) == ")":
-            phrase.affiliations = phrase.affiliations or (atom,)
-            phrase.last = atom.last + 1
-            phrase.spoken = True
+        atom = None if index is None else self.atoms[index]
+        if atom and atom.sense in _ENTITIES and self.context.norm(atom.last) == ")":
+            phrase.bracket = atom
+            phrase.last, phrase.spoken = atom.last + 1, True
+        elif self.context.norm(phrase.last + 2) == ")" and self.words[phrase.last + 1].upper:
+            phrase.acronym, phrase.last = phrase.last + 1, phrase.last + 3
 
     def _apposition(self, phrase: Phrase) -> None:
         """A title after the name, between commas."""
@@ -297,11 +299,16 @@ class Parser:
         phrase.subject = self.context.is_subject(phrase.first)
         if phrase.form is Form.DESCRIBED and not self._stands(phrase):
             return None
+        if phrase.form is Form.PERSON and not phrase.roles and not phrase.possessive:
+            return None if self.context.is_attribute(phrase.last) else phrase
         return phrase
 
     def _extended(self, phrase: Phrase, floor: int) -> Phrase:
         """Determiner {modifier} in front of what has been found."""
-        at, modifiers = phrase.first, []
+        at, modifiers = phrase.first, list[str]()
+        if not phrase.roles and phrase.form is not Form.PEOPLE:
+            self._determine(phrase, floor)
+            return phrase  # "eastern Ukraine" is for the context to judge
         while at - 1 >= floor and (self._is_modifier(at - 1) or self.context.norm(at - 1) in FORMER):
             at -= 1
             modifiers.append(self.context.norm(at))
@@ -314,8 +321,6 @@ class Parser:
         phrase.former = phrase.former or any(word in FORMER for word in modifiers)
         if at - 1 >= floor and self.context.norm(at - 1) in ("ex-", "then-"):
             at -= 1
-        if modifiers and phrase.form is Form.ACTOR:
-            return phrase  # "eastern Ukraine" is for the context to judge
         if modifiers and phrase.role_words:
             phrase.role_words = (at, phrase.role_words[1])
         phrase.modifiers, phrase.first = tuple(modifiers), at
@@ -329,10 +334,15 @@ class Parser:
         norm = self.context.norm(at)
         if norm in OWNERS:
             phrase.owner, phrase.first = at, at
-        elif norm in DETERMINERS and (phrase.form is not Form.ACTOR or norm == "the"):
+        elif self._determines(norm, phrase):
             phrase.determiner, phrase.first = norm, at
             if norm not in ("the", "a", "an") and self.context.norm(at - 1) == "the" and at - 1 >= floor:
                 phrase.determiner, phrase.first = "the", at - 1
+
+    def _determines(self, norm: str, phrase: Phrase) -> bool:
+        if norm in ("this", "that"):  # "said that parties agreed"
+            return phrase.form is Form.DESCRIBED and not phrase.plural
+        return norm == "the" or (norm in DETERMINERS and phrase.form in (Form.DESCRIBED, Form.PEOPLE))
 
     def _stands(self, phrase: Phrase) -> bool:
         """Whether a phrase built on a role noun mentions somebody, rather than a rank or a thing."""
@@ -342,11 +352,27 @@ class Parser:
         end_of_role = phrase.complement is None
         if singular and end_of_role and not phrase.possessive and self.context.is_attribute(phrase.last):
             return False
-        if phrase.affiliations or phrase.owner is not None or phrase.complement is not None:
-            return not (phrase.is_role(RoleClass.CROWD) and singular and phrase.determiner in ("a", "an"))
-        if phrase.determiner:
-            return not (phrase.is_role(RoleClass.CROWD) and singular and phrase.determiner in INDEFINITE)
-        return phrase.plural and not phrase.is_role(RoleClass.BODY, RoleClass.ORGAN)
+        if singular and phrase.determiner in INDEFINITE and not self._whose(phrase):
+            return not phrase.is_role(RoleClass.CROWD, RoleClass.BODY, RoleClass.ORGAN) and self._acts(phrase)
+        if phrase.determiner or phrase.owner is not None:
+            return True
+        if singular:
+            return self._whose(phrase) or (
+                phrase.complement is not None and self.words[phrase.head[0]].capital
+            )
+        if self.context.norm(phrase.head[0]) in ("people", "men", "women"):
+            return self._acts(phrase)
+        return bool(phrase.affiliations) or not phrase.is_role(RoleClass.BODY, RoleClass.ORGAN)
+
+    def _whose(self, phrase: Phrase) -> bool:
+        """Whether it says of which state, body or region."""
+        return any(atom.sense in _AFFILIATION for atom in phrase.affiliations)
+
+    def _acts(self, phrase: Phrase) -> bool:
+        """Whether what follows makes a source of it: "a minister said", "people familiar with the talks"."""
+        if self.context.is_spoken(phrase.first, phrase.last):
+            return True
+        return self.context.norm(phrase.last) in _SOURCE_WORDS
 
 
 def _adjectival(atom: Atom) -> bool:

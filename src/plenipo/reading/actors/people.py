@@ -12,7 +12,7 @@ from plenipo.reading.actors.memory import Memory, Person
 from plenipo.reading.actors.phrases import Form, Phrase
 from plenipo.reading.actors.roles import RoleClass
 from plenipo.reading.actors.surfaces import Sense
-from plenipo.reading.actors.tokens import Tokens
+from plenipo.reading.actors.tokens import Tokens, fold
 from plenipo.reading.actors.words import ORG_NOUNS, PARTICLES
 
 
@@ -24,15 +24,19 @@ class People:
         self.accepted: set[str] = set()
 
     def introduce(self, phrases: Iterable[Phrase]) -> None:
-        """Learn from the whole document who is somebody: by title, by full name, by a verb of speech beside."""
+        """Learn from the whole document who is somebody: by title, full name, or a verb of speech beside."""
         named = [phrase for phrase in phrases if phrase.form is Form.PERSON and phrase.name is not None]
         for phrase in named:
             if phrase.spoken and phrase.name is not None:
                 self.accepted.add(self._parts(phrase.name)[-1])
         for phrase in named:
             name = phrase.name
-            if name and name.sense is not Sense.SURNAME and self._full(name) and self._accepts(name):
+            if name is None or not self._accepts(name):
+                continue
+            if self._full(name) or (name.sense is Sense.SURNAME and self.known(name) is None):
                 self._register(name)
+            if phrase.acronym is not None:
+                self._call([self.tokens.words[phrase.acronym].norm], self._register(name).speaker)
 
     def met(self, phrase: Phrase, parties: Sequence[str], role: str) -> Speaker | None:
         """The person a phrase names; ``None`` if it is nobody known and nothing says it is somebody."""
@@ -44,9 +48,10 @@ class People:
             if not self._accepts(name):
                 return None
             person = self._register(name)
+        person.mentions += 1
         if phrase.roles:
             self._entitle(person, phrase, parties, role)
-        elif parties and person.speaker.on_behalf_of is None and not person.roles:
+        elif parties and (phrase.bracket or (person.speaker.on_behalf_of is None and not person.roles)):
             self._speaks_for(person, parties[0], person.speaker.role)
         return person.speaker
 
@@ -58,15 +63,8 @@ class People:
             return self.memory.people.get(actor) if actor else None
         written = " ".join(parts)
         calls = self.memory.surnames.get(written, [])
-        if not calls:
-            return None
-        if len(calls) == 1:
-            return self.memory.people[calls[0]]
-        for recall in reversed(self.memory.recalls):
-            for speaker in recall.mention.speakers:
-                if speaker.actor in calls:
-                    return self.memory.people[speaker.actor]
-        return self.memory.people[calls[0]]
+        namesakes = [self.memory.people[actor] for actor in calls]
+        return max(namesakes, key=lambda person: person.mentions, default=None)
 
     def _parts(self, name: Atom) -> list[str]:
         return [w.norm for w in self.tokens.words[name.first : name.last] if w.text not in (".",)]
@@ -95,12 +93,11 @@ class People:
             )
         person = self.memory.people.setdefault(speaker.actor, Person(speaker))
         person.gender = person.gender or self.directory.gender(speaker.actor)
-        self._call(name, speaker)
+        self._call(self._parts(name), speaker)
         return person
 
-    def _call(self, name: Atom, speaker: Speaker) -> None:
+    def _call(self, parts: list[str], speaker: Speaker) -> None:
         """Every ending of the name may stand for the person later: "Zammit Cutajar", "Cutajar"."""
-        parts = self._parts(name)
         for start in range(len(parts)):
             if parts[start] in PARTICLES and start:
                 continue
@@ -111,7 +108,7 @@ class People:
 
     def _call_written(self, speaker: Speaker) -> None:
         last = speaker.name.split()[-1] if speaker.name.split() else ""
-        calls = self.memory.surnames.setdefault(last.lower(), [])
+        calls = self.memory.surnames.setdefault(fold(last), [])
         if speaker.actor not in calls:
             calls.append(speaker.actor)
 
@@ -121,6 +118,7 @@ class People:
 
     def _entitle(self, person: Person, phrase: Phrase, parties: Sequence[str], role: str) -> None:
         person.roles.update(r.name for r in phrase.roles)
+        person.titles.add(role.casefold())
         person.gender = person.gender or next((r.gender for r in phrase.roles if r.gender), "")
         if phrase.is_role(RoleClass.HONOUR):
             if parties and person.speaker.on_behalf_of is None:
@@ -132,7 +130,9 @@ class People:
         elif parties:
             self._speaks_for(person, parties[0], role)
         else:
-            self._speaks_for(person, person.speaker.on_behalf_of, role)
+            titles = [r.name for r in phrase.roles]
+            party = self.directory.party_as(person.speaker.actor, titles, self.on)
+            self._speaks_for(person, party or person.speaker.on_behalf_of, role)
 
     def _speaks_for(self, person: Person, party: str | None, role: str) -> None:
         speaker = person.speaker

@@ -36,6 +36,10 @@ class Phrase:
     """What follows "of", "for", "to": "the president of France"."""
     preposition: str = ""
     name: Atom | None = None
+    bracket: Atom | None = None
+    """The state in brackets after a name: "Dan Reifsnyder (US)"."""
+    acronym: int | None = None
+    """The short name in brackets after a name: "Climate Technology Initiative (CTI)"."""
     named: list[Phrase] = field(default_factory=list)
     """The members of "parties such as A and B"."""
     owner: int | None = None

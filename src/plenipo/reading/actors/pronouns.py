@@ -7,9 +7,12 @@ from plenipo.reading.actors.context import Context
 from plenipo.reading.actors.memory import Memory, Recall, is_body
 from plenipo.reading.actors.mention import Mention, MentionKind
 from plenipo.reading.actors.phrases import Phrase
-from plenipo.reading.actors.words import CUE_VERB_AFTER_IT, VERBISH
+from plenipo.reading.actors.words import CUE_VERB_AFTER_IT, SPEECH, VERBISH
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_AUXILIARIES = frozenset(
+    ["would", "could", "will", "has", "had", "did", "does", "should", "may", "might", "must", "can"]
+)
 _POSSESSIVE = frozenset(("his", "their", "its"))
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 
@@ -20,7 +23,7 @@ def pronoun(phrase: Phrase, context: Context, memory: Memory) -> Mention | None:
     if word in _REFLEXIVE:
         return None
     possessive = word in _POSSESSIVE or (word == "her" and _owns(context, phrase.last))
-    if word == "it" and context.norm(phrase.last) not in CUE_VERB_AFTER_IT:
+    if word == "it" and not _somebody_acts(context, phrase.last):
         return None
     speakers = referents(word, memory)
     if word in ("it", "its") and not speakers:
@@ -40,8 +43,29 @@ def referents(word: str, memory: Memory) -> tuple[Speaker, ...]:
             lambda recall: len(recall.mention.speakers) == 1 and is_body(recall.mention.speakers[0]), reach=2
         )
     else:
-        found = memory.last(_several, reach=3) or (memory.last(_one_body, reach=2))
+        found = _they(memory)
     return found.mention.speakers if found else ()
+
+
+def _they(memory: Memory) -> Recall | None:
+    """The last group; where delegates speak, or no group is near, also a state that is the subject."""
+    here = memory.last(lambda r: r.subject and (_several(r) or (memory.delegates and _one_body(r))), reach=0)
+    return (
+        here or memory.last(_several, reach=3) or memory.last(lambda r: r.subject and _one_body(r), reach=1)
+    )
+
+
+def _somebody_acts(context: Context, at: int) -> bool:
+    """Whether "it" is followed by what only somebody does: "it rejected", "it will also support"."""
+    if context.norm(at) in CUE_VERB_AFTER_IT:
+        return True
+    if context.norm(at) not in _AUXILIARIES:
+        return False
+    at += 1
+    while context.norm(at) in ("also", "not", "never", "already", "therefore", "still", "now"):
+        at += 1
+    verb = context.norm(at)
+    return verb in SPEECH or (verb.endswith("ed") and verb != "need")
 
 
 def _somebody(gender: str, memory: Memory) -> tuple[Speaker, ...]:
@@ -49,7 +73,7 @@ def _somebody(gender: str, memory: Memory) -> tuple[Speaker, ...]:
 
     def fits(recall: Recall) -> bool:
         person = memory.person_of(recall)
-        if person is not None:
+        if person is not None and person.speaker.kind is ActorKind.PERSON:
             return person.gender in ("", gender)
         if not (len(recall.mention.speakers) == 1 and recall.mention.kind is not MentionKind.PRONOUN):
             return False
@@ -62,7 +86,7 @@ def _somebody(gender: str, memory: Memory) -> tuple[Speaker, ...]:
     if found is None:
         return ()
     person = memory.person_of(found)
-    if person is not None and not person.gender:
+    if person is not None and not person.gender and person.speaker.kind is ActorKind.PERSON:
         person.gender = gender
     return found.mention.speakers
 

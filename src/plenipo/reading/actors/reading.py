@@ -36,9 +36,10 @@ def mentions(
         context = Context(tokens, first, last)
         atoms = scanner.scan(first, last)
         sentences.append((context, Parser(context, atoms).phrases() if atoms else []))
-    memory = Memory(delegates=_delegates_speak(tokens, [p for _, found in sentences for p in found]))
+    everything = [phrase for _, found in sentences for phrase in found]
+    memory = Memory(delegates=_delegates_speak(tokens, everything))
     resolver = Resolver(tokens, directory, on, memory)
-    resolver.people.introduce(phrase for _, found in sentences for phrase in found)
+    resolver.introduce(everything)
     result: list[Mention] = []
     for number, (context, phrases) in enumerate(sentences):
         memory.sentence = number

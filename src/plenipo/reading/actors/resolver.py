@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from plenipo.model import ActorKind, Speaker
 from plenipo.reading.actors.atoms import Atom
 from plenipo.reading.actors.directory import Directory
-from plenipo.reading.actors.memory import Memory
+from plenipo.reading.actors.memory import Memory, Recall, is_body
 from plenipo.reading.actors.mention import Mention, MentionKind
 from plenipo.reading.actors.people import People
 from plenipo.reading.actors.phrases import Form, Phrase
@@ -21,6 +21,20 @@ from plenipo.reading.actors.words import INDEFINITE
 _UNNAMED = frozenset(
     ["official", "source", "diplomat", "insider", "aide", "interlocutor", "adviser", "advisor", "policymaker"]
 )
+_BODIES = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.ARMED_GROUP)
+_COME_BACK_TO = {
+    "country": (ActorKind.STATE,),
+    "nation": (ActorKind.STATE,),
+    "government": (ActorKind.STATE,),
+    "organization": _BODIES,
+    "organisation": _BODIES,
+    "bloc": _BODIES,
+    "alliance": _BODIES,
+    "group": (ActorKind.GROUP, ActorKind.ARMED_GROUP),
+    "movement": (ActorKind.GROUP, ActorKind.ARMED_GROUP),
+    "militia": (ActorKind.ARMED_GROUP,),
+}
+"""What kind of actor a noun with "the" comes back to, whatever its name."""
 _KINDS = {
     RoleClass.ORGAN: MentionKind.ORGAN,
     RoleClass.BODY: MentionKind.ORGAN,
@@ -33,6 +47,17 @@ class Resolver:
     def __init__(self, tokens: Tokens, directory: Directory, on: date | None, memory: Memory) -> None:
         self.tokens, self.directory, self.on, self.memory = tokens, directory, on, memory
         self.people = People(tokens, directory, on, memory)
+
+    def introduce(self, phrases: Sequence[Phrase]) -> None:
+        """Learn who is somebody in the whole document, and under which title each is introduced."""
+        self.people.introduce(phrases)
+        titled: set[str] = set()
+        for phrase in phrases:
+            if phrase.form is Form.PERSON and phrase.roles and phrase.owner is None:
+                person = self.people.known(phrase.name) if phrase.name else None
+                if person and person.speaker.actor not in titled:
+                    titled.add(person.speaker.actor)
+                    self._person(phrase)
 
     def mention(self, phrase: Phrase) -> Mention | None:
         """The mention a phrase (other than a pronoun) makes; ``None`` if it turns out to be nobody."""
@@ -66,6 +91,8 @@ class Resolver:
 
     def parties(self, phrase: Phrase) -> list[str]:
         """For whom the bearer of a title speaks."""
+        if phrase.bracket is not None:
+            return [party for party in [self.party(phrase.bracket)] if party]
         found = [self.party(atom) for atom in phrase.affiliations]
         if phrase.complement is not None and not any(found) and phrase.preposition != "on":
             found = self._complement(phrase.complement)
@@ -163,7 +190,9 @@ class Resolver:
 
     def _himself(self, phrase: Phrase, parties: list[str]) -> Mention:
         role = phrase.role
-        again = None if phrase.plural or phrase.determiner in INDEFINITE else self.memory.one_with_role(role)
+        title = self._role(phrase) if phrase.affiliations or phrase.complement else ""
+        fresh = phrase.plural or phrase.former or phrase.determiner in INDEFINITE
+        again = None if fresh else self.memory.one_with_role(role, title=title)
         if again:
             return self._mention(phrase, MentionKind.TITLE, [again.speaker])
         kind = MentionKind.GROUP if phrase.plural else MentionKind.ANONYMOUS
@@ -173,8 +202,8 @@ class Resolver:
         role = phrase.role
         if role.kind is RoleClass.BODY:
             behalf = parties[0] if role.name == "campaign" and parties else None
-            speaker = self._anonymous(phrase, behalf)
-            return self._mention(phrase, MentionKind.ORGAN, [speaker])
+            again = None if parties or phrase.affiliations else self._again(phrase)
+            return again or self._mention(phrase, MentionKind.ORGAN, [self._anonymous(phrase, behalf)])
         if not parties and phrase.determiner in ("the", "both", "these", "this", "that", "two"):
             again = self._again(phrase)
             if again or not phrase.plural:
@@ -188,29 +217,50 @@ class Resolver:
             return None
         if phrase.plural:
             return self._both(phrase)
-        if role.kind in (RoleClass.CROWD, RoleClass.ORGAN):
-            state = role.name in ("country", "nation", "state", "government")
-            kinds = (
-                (ActorKind.STATE,)
-                if state
-                else (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.ARMED_GROUP)
-            )
-            found = self.memory.last(
-                lambda r: len(r.mention.speakers) == 1 and r.mention.speakers[0].kind in kinds
-            )
-            kind = MentionKind.ORGAN if role.kind is RoleClass.ORGAN else MentionKind.TITLE
-            return self._mention(phrase, kind, found.mention.speakers) if found else None
+        if role.kind in (RoleClass.CROWD, RoleClass.ORGAN, RoleClass.BODY):
+            return self._same_body(phrase)
         person = self.memory.one_with_role(role)
         return self._mention(phrase, MentionKind.TITLE, [person.speaker]) if person else None
 
+    def _same_body(self, phrase: Phrase) -> Mention | None:
+        """The last state for "the country", the last body whose name has the noun for "the Commission"."""
+        noun = phrase.role.name
+        kinds = _COME_BACK_TO.get(noun, ())
+
+        def fits(recall: Recall) -> bool:
+            speaker = recall.mention.speakers[0]
+            if len(recall.mention.speakers) > 1 or not is_body(speaker):
+                return False
+            if speaker.kind in kinds:
+                return recall.subject or noun in ("country", "nation")
+            return noun in speaker.name.lower().split() or speaker.role.lower().endswith(noun)
+
+        found = self.memory.last(fits)
+        kind = MentionKind.TITLE if phrase.is_role(RoleClass.CROWD) else MentionKind.ORGAN
+        return self._mention(phrase, kind, found.mention.speakers) if found else None
+
     def _both(self, phrase: Phrase) -> Mention | None:
-        """The last group of two (or of as many as the phrase says): "the two countries", "both sides"."""
-        pair = phrase.determiner in ("both", "two") or "two" in phrase.modifiers or self._says(phrase, "two")
-        least = 2
-        found = self.memory.last(
-            lambda r: len(r.mention.speakers) >= least and (not pair or len(r.mention.speakers) == least)
-        )
-        return self._mention(phrase, MentionKind.GROUP, found.mention.speakers) if found else None
+        """The last two for "both sides", "the two leaders"; the last group for "the countries"."""
+        noun = phrase.role.name
+        pair = phrase.determiner in ("both", "two") or self._says(phrase, "two") or self._says(phrase, "both")
+        if not pair and noun not in ("country", "nation", "state", "side", "government"):
+            return None
+
+        def fits(recall: Recall) -> bool:
+            number = len(recall.mention.speakers)
+            return number == 2 if pair else number > 1
+
+        found = self.memory.last(fits, reach=3)
+        speakers = found.mention.speakers if found else self._last_two(phrase) if pair else ()
+        return self._mention(phrase, MentionKind.GROUP, speakers) if speakers else None
+
+    def _last_two(self, phrase: Phrase) -> tuple[Speaker, ...]:
+        """The two persons (or states) of the last sentences, when there are exactly two."""
+        persons = phrase.is_role(RoleClass.OFFICE, RoleClass.OWN, RoleClass.VOICE)
+        near = [r for r in self.memory.recalls[-12:] if self.memory.sentence - r.sentence <= 1]
+        met = dict.fromkeys(speaker for recall in near for speaker in recall.mention.speakers)
+        two = [s for s in met if (s.kind is ActorKind.PERSON if persons else is_body(s))]
+        return tuple(two) if len(two) == 2 else ()
 
     def _says(self, phrase: Phrase, word: str) -> bool:
         return any(self.tokens.words[at].norm == word for at in range(phrase.first, phrase.head[0]))

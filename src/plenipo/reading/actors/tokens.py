@@ -12,6 +12,7 @@ from plenipo.model import Span
 
 _TOKEN = re.compile(
     r"""(?:ex|then|now)-(?=\w)                  # "ex-President": the prefix is a word of its own
+      | \w+[$€£]                                # "US$"
       | (?:[^\W\d_]\.){2,}(?:-\w+)*             # "U.S.", "U.S.-led"
       | ['’]s(?!\w)                             # the genitive
       | \w+(?:[-‐‑]\w+|['’](?!s(?!\w))\w+)*     # "Secretary-General", "Sana'a"
