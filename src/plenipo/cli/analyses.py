@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -18,10 +18,16 @@ from plenipo.cli.terminal import Column, Terminal
 from plenipo.errors import InputError
 
 if TYPE_CHECKING:
-    from plenipo.model import Table
+    from plenipo.model import Claim, Table
     from plenipo.networks import Network
     from plenipo.packages import Demand, Packages
 
+DIVISORS: dict[str, Literal["average", "jaccard", "cosine"] | None] = {
+    "average": "average",
+    "jaccard": "jaccard",
+    "cosine": "cosine",
+    "none": None,
+}
 AsJson = Annotated[bool, typer.Option("--json", help="Print the whole result as JSON, for other programs.")]
 
 
@@ -37,6 +43,8 @@ class Normalization(StrEnum):
     """What the number of ties is divided by."""
 
     AVERAGE = "average"
+    JACCARD = "jaccard"
+    COSINE = "cosine"
     NONE = "none"
 
 
@@ -47,10 +55,16 @@ def network(
         Kind, typer.Option("--kind", help="Who agrees, who disagrees, or the one less the other.")
     ] = Kind.CONGRUENCE,
     normalization: Annotated[
-        Normalization, typer.Option("--normalization", help="Divide by how much the two spoke on average.")
+        Normalization, typer.Option("--normalization", help="Set ties against how much the two spoke.")
     ] = Normalization.AVERAGE,
     as_of: options.AsOf = None,
-    json: AsJson = False,
+    json: DIVISORS: dict[str, Literal["average", "jaccard", "cosine"] | None] = {
+    "average": "average",
+    "jaccard": "jaccard",
+    "cosine": "cosine",
+    "none": None,
+}
+AsJson = False,
 ) -> None:
     """Who sides with whom: actors tied by the options that both support or both oppose."""
     from plenipo.coding import load_codebook
@@ -70,14 +84,20 @@ def network(
     terminal.table(
         (Column("actor"), Column("with"), Column(kind.value, number=True), Column("meet on", words=True)),
         [
-            (names[e.a], names[e.b], round(e.weight, 3), ", ".join(f"{i}={o}" for i, o in e.shared))
+            (names[e.a], names[e.b], f"{e.weight:.2f}", ", ".join(f"{i}={o}" for i, o in e.shared))
             for e in sorted(tied.edges, key=lambda e: (-e.weight, e.a, e.b))
         ],
     )
 
 
 def forecast(
-    context: typer.Context, source: options.TablePath, as_of: options.AsOf = None, json: AsJson = False
+    context: typer.Context, source: options.TablePath, as_of: options.AsOf = None, json: DIVISORS: dict[str, Literal["average", "jaccard", "cosine"] | None] = {
+    "average": "average",
+    "jaccard": "jaccard",
+    "cosine": "cosine",
+    "none": None,
+}
+AsJson = False
 ) -> None:
     """What is likely to come out of each ordinal issue: the mean of positions, weighted by who counts."""
     from plenipo.bargaining import compromise
@@ -104,7 +124,13 @@ def forecast(
 
 
 def packages(
-    context: typer.Context, source: options.TablePath, as_of: options.AsOf = None, json: AsJson = False
+    context: typer.Context, source: options.TablePath, as_of: options.AsOf = None, json: DIVISORS: dict[str, Literal["average", "jaccard", "cosine"] | None] = {
+    "average": "average",
+    "jaccard": "jaccard",
+    "cosine": "cosine",
+    "none": None,
+}
+AsJson = False
 ) -> None:
     """What can be agreed: packages nobody's red lines and conditions exclude, and who excludes the rest."""
     from plenipo.packages import packages as work_out
@@ -119,37 +145,36 @@ def packages(
 
 
 def _print_packages(terminal: Terminal, found: Packages, table: Table, names: Names) -> None:
-    if not found.demands:
+    from plenipo.packages.explain import describe
+
+    def listed(ids: Iterable[str]) -> None:
+        for demand in (demands[id_] for id_ in ids):
+            words = f': "{demand.text}"' if demand.text else ""
+            terminal.result(f"  - {describe(demand, table)}{words}")
+
+    demands = {demand.id: demand for demand in found.demands}
+    if not demands:
         terminal.result("Nobody has stated a red line or a condition: every package is open.")
         return
-    total, feasible = f"{found.total:,}", f"{found.feasible:,}"
-    terminal.result(f"{feasible} of {total} packages meet every red line and condition.")
-    demands = {demand.id: demand for demand in found.demands}
+    feasible = f"{found.feasible:,}" if found.feasible else "None"
+    terminal.result(f"{feasible} of {found.total:,} packages meet every red line and condition.")
+    for example in found.examples[:3]:
+        terminal.result(f"\nOne that nobody excludes: {_package(example, table)}")
     for clash in found.clashes:
-        terminal.result("\nThese cannot all be met together:")
-        _print_demands(terminal, (demands[id_] for id_ in clash.demands), names)
+        terminal.result("\nThese cannot all be met:")
+        listed(clash.demands)
     for opening in found.openings:
         terminal.result("\nA package becomes possible if this is given up:")
-        _print_demands(terminal, (demands[id_] for id_ in opening.demands), names)
-        terminal.result("  for example: " + _package(opening.package, table))
-    for example in found.examples[:3]:
-        terminal.result("\nOne that nobody excludes: " + _package(example, table))
-
-
-def _print_demands(terminal: Terminal, demands: Iterable[Demand], names: Names) -> None:
-    for demand in demands:
-        words = f'  "{demand.text}"' if demand.text else ""
-        terminal.result(f"  {names[demand.actor]} {_demand(demand)}{words}")
-
-
-def _demand(demand: Demand) -> str:
-    this, other = f"{demand.issue}={demand.option}", f"{demand.if_issue}={demand.if_option}"
-    return {
-        "rules_out": f"rules out {this}",
-        "insists_on": f"insists on {this}",
-        "only_if": f"accepts {this} only if {other}",
-        "if_then": f"wants {this} if {other}",
-    }[demand.kind]
+        listed(opening.demands)
+        terminal.result(f"  for example {_package(opening.package, table)}")
+    terminal.result("\nWho excludes how many:")
+    terminal.table(
+        (Column("actor"), Column("excludes", number=True), Column("and nobody else does", number=True)),
+        [
+            (names[actor], f"{number:,}", f"{found.alone.get(actor, 0):,}")
+            for actor, number in sorted(found.excluded_by.items(), key=lambda item: (-item[1], item[0]))
+        ],
+    )
 
 
 def _package(package: Mapping[str, str], table: Table) -> str:
@@ -157,21 +182,21 @@ def _package(package: Mapping[str, str], table: Table) -> str:
     return "; ".join(f"{issues[i].name}: {issues[i].options[o].label}" for i, o in package.items())
 
 
-def _network(claims: Any, kind: Kind, normalization: Normalization) -> Network:
+def _network(claims: Sequence[Claim], kind: Kind, normalization: Normalization) -> Network:
     from plenipo import networks
 
-    how = "average" if normalization is Normalization.AVERAGE else None
-    if kind is Kind.CONFLICT:
-        return networks.conflict(claims, normalization=how)
-    if kind is Kind.SUBTRACT:
-        return networks.subtract(claims, normalization=how)
-    return networks.congruence(claims, normalization=how)
+    measure = {
+        Kind.CONGRUENCE: networks.congruence,
+        Kind.CONFLICT: networks.conflict,
+        Kind.SUBTRACT: networks.subtract,
+    }[kind]
+    return measure(claims, DIVISORS[normalization])
 
 
 def _table(source: Path, as_of: dt.date | None) -> tuple[Table, Names]:
     """The table of a dossier or a file, and what its actors are called."""
     from plenipo.coding import load_codebook
-    from plenipo.model import Codebook
+    from plenipo.model import Actor, Codebook
     from plenipo.record import build_table, read_table
     from plenipo.store import Dossier
 
@@ -179,17 +204,11 @@ def _table(source: Path, as_of: dt.date | None) -> tuple[Table, Names]:
         if as_of:
             raise InputError("A table file is as of one day already.", where=str(source), do="Drop --as-of.")
         table = read_table(source)
-        return table, Names(Codebook(table.title), {party.id: _named(party) for party in table.parties})
+        return table, Names(Codebook(table.title), {p.id: Actor(p.id, p.name) for p in table.parties})
     with Dossier.open(source) as opened:
         codebook, met = load_codebook(opened.codebook_path), opened.record.actors()
         table = build_table(opened.record.claims(as_of), codebook, met, as_of, opened.title)
         return table, names_of(opened, codebook)
-
-
-def _named(party: Any) -> Any:
-    from plenipo.model import Actor
-
-    return Actor(party.id, party.name)
 
 
 def _json(result: object) -> str:

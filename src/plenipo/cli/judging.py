@@ -29,7 +29,13 @@ def judge(
     ] = None,
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, for whoever reads on.")] = "",
     coder: Annotated[
-        str, typer.Option("--coder", metavar="NAME", envvar=CODER, help="Your name; your login if not given.")
+        str,
+        typer.Option(
+            "--coder",
+            metavar="NAME",
+            envvar=CODER,
+            help="Your name; if not given, $PLENIPO_CODER or your login.",
+        ),
     ] = "",
 ) -> None:
     """Accept, reject or amend a claim; nothing a machine does later overwrites it.

@@ -14,7 +14,7 @@ from plenipo.cli import options
 from plenipo.cli.names import Names, names_of
 from plenipo.cli.terminal import Column, Terminal
 from plenipo.errors import RecordError
-from plenipo.model import Claim, Codebook, Document, Issue, Position, RedLine
+from plenipo.model import Claim, Codebook, ConditionKind, Document, Issue, Position, RedLine, TableCondition
 
 if TYPE_CHECKING:
     from plenipo.store import Dossier
@@ -90,7 +90,7 @@ def _documents(view: View) -> Rows:
     origins = {d.id: d.origin for d in record.documents()}
     for d in record.documents():
         if view.as_of is None or d.date is None or d.date <= view.as_of:
-            yield d.id, d.date, d.publisher, d.title, d.kind, d.origin, _note(d, origins)
+            yield d.id, d.date, d.kind, d.publisher, d.title, d.origin, _note(d, origins)
     for skipped in record.skipped():
         yield "", "", "", "", "", skipped.origin, f"skipped: {skipped.reason}"
 
@@ -113,7 +113,7 @@ def _statements(view: View) -> Rows:
             via = f" (via {view.names[s.reported_by]})" if s.reported_by else ""
             cue = " ".join(span.of(document.text) for span in s.cue)
             words = " … ".join(span.of(document.text) for span in s.content)
-            yield document.date, who + via, cue, words, s.mode, s.polarity, document.origin
+            yield document.date, who + via, cue, s.mode, s.polarity, words, document.origin
 
 
 def _claims(view: View) -> Rows:
@@ -124,7 +124,7 @@ def _claims(view: View) -> Rows:
             ifs = "; ".join(f"{_kind(k.kind)}: {k.text}" for k in c.conditions)
             verdict = decided.get(c.id, "proposed")
             what = f"{c.issue}={c.option}"
-            yield (c.id, c.date, _who(c, view.names), what, c.stance, c.strength, words, ifs, verdict,
+            yield (c.id, c.date, _who(c, view.names), what, c.stance, c.strength, verdict, words, ifs,
                    c.origin)  # fmt: skip
 
 
@@ -144,8 +144,8 @@ def _positions(view: View) -> Rows:
                 _red_line(r) for r in table.red_lines if (r.actor, r.issue) == (p.actor, p.issue)
             )
             at, between = _scale(p)
-            yield (view.names[p.actor], p.issue, _leading(p, view.codebook.issues[p.issue]), at, between,
-                   round(p.salience), lines, len(p.claims), p.last_said)  # fmt: skip
+            leading = _leading(p, view.codebook.issues[p.issue])
+            yield view.names[p.actor], p.issue, leading, at, between, lines, p.last_said  # fmt: skip
 
 
 def _scale(position: Position) -> tuple[object, str]:
@@ -186,12 +186,21 @@ def _conditions(view: View) -> Rows:
     table = build_table(view.claims(), view.codebook, view.dossier.record.actors(), view.as_of)
     for r in table.red_lines:
         if view.wants(r.issue, r.actor):
-            kind = "insists on" if r.insists else "rules out"
-            yield view.names[r.actor], kind, f"{r.issue}={r.option}", "", r.text
+            yield (
+                view.names[r.actor],
+                f"{'insists on' if r.insists else 'rules out'} {r.issue}={r.option}",
+                r.text,
+            )
     for c in table.conditions:
         if view.wants(c.issue, c.actor):
-            other = f"{c.if_issue}={c.if_option}" if c.if_issue else "in words only"
-            yield view.names[c.actor], _kind(c.kind), f"{c.issue}={c.option}", other, c.text
+            yield view.names[c.actor], _condition(c), c.text
+
+
+def _condition(condition: TableCondition) -> str:
+    """The condition as a sentence; what could not be coded is left to its words."""
+    this = f"{condition.issue}={condition.option}"
+    other = f"{condition.if_issue}={condition.if_option}" if condition.if_issue else "…"
+    return f"{this} only if {other}" if condition.kind is ConditionKind.ONLY_IF else f"if {other} then {this}"
 
 
 def _kind(kind: str) -> str:
@@ -204,35 +213,34 @@ def _number(value: float | None) -> str:
 
 SHOWN: dict[What, tuple[tuple[Column, ...], Callable[[View], Rows]]] = {
     What.DOCUMENTS: (
-        (Column("document"), Column("date"), Column("publisher"), Column("title", words=True), Column("kind"),
-         Column("origin"), Column("note")),
+        (Column("document"), Column("date"), Column("kind"), Column("publisher", words=True),
+         Column("title", words=True), Column("origin", words=True), Column("note", words=True)),
         _documents,
     ),
     What.STATEMENTS: (
-        (Column("date"), Column("who"), Column("cue"), Column("words", words=True), Column("mode"),
-         Column("polarity"), Column("origin")),
+        (Column("date"), Column("who"), Column("cue"), Column("mode"), Column("polarity"),
+         Column("words", words=True), Column("origin", words=True)),
         _statements,
     ),
     What.CLAIMS: (
         (Column("claim"), Column("date"), Column("who"), Column("issue=option"), Column("stance"),
-         Column("strength", number=True), Column("words", words=True), Column("conditions"),
-         Column("judgement"), Column("origin")),
+         Column("strength", number=True, bare=False), Column("judgement"), Column("words", words=True),
+         Column("conditions", words=True), Column("origin", words=True)),
         _claims,
     ),
     What.POSITIONS: (
-        (Column("actor"), Column("issue"), Column("stands for", words=True), Column("at", number=True),
-         Column("interval"), Column("salience", number=True), Column("red lines"),
-         Column("claims", number=True), Column("last said")),
+        (Column("actor"), Column("issue"), Column("stands for", words=True),
+         Column("at", number=True, bare=False), Column("interval"),
+         Column("red lines", words=True), Column("last said", bare=False)),
         _positions,
     ),
     What.SHIFTS: (
-        (Column("date"), Column("actor"), Column("issue"), Column("from"), Column("to"), Column("scale"),
-         Column("said where", words=True)),
+        (Column("date"), Column("actor"), Column("issue"), Column("from", words=True, bare=False),
+         Column("to", words=True, bare=False), Column("scale", bare=False), Column("said where", words=True)),
         _shifts,
     ),
     What.CONDITIONS: (
-        (Column("actor"), Column("kind"), Column("issue=option"), Column("other side"),
-         Column("words", words=True)),
+        (Column("actor"), Column("demand", words=True), Column("words", words=True)),
         _conditions,
     ),
 }  # fmt: skip

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 import typer
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress as Drawing
     from rich.progress import TaskID
+    from rich.table import Table
 
     from plenipo.engine import Progress
 
@@ -23,11 +25,14 @@ STOPPED = 130
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a printed table; ``words`` may wrap over many lines, others break only when they must."""
+    """A column of a printed table."""
 
     name: str
     words: bool = False
+    """Whether it holds running text, which may wrap."""
     number: bool = False
+    bare: bool = True
+    """Whether its cells say what they are without the column's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,22 +148,58 @@ def console(stream: TextIO) -> Console:
     return Console(file=stream, markup=False, emoji=False, highlight=False)
 
 
+LEAST_WORDS = 16
+"""The narrowest a column of running text may get, in characters; wider if it has a longer word."""
+PADDING = 3
+
+
 def _draw(columns: Sequence[Column], rows: Iterable[Sequence[object]], title: str) -> None:
+    """A table where it fits into the terminal, else one paragraph a row; nothing is ever cut off."""
+    cells = [[_plain(value) for value in row] for row in rows]
+    screen = console(sys.stdout)
+    if title:
+        screen.print(title, style="bold")
+    least = [_least_width(column, [row[n] for row in cells]) for n, column in enumerate(columns)]
+    if sum(least) + PADDING * len(least) <= screen.width:
+        screen.print(_grid(columns, least, cells))
+    else:
+        for row in cells:
+            _print_paragraph(screen, columns, row)
+
+
+def _least_width(column: Column, texts: Sequence[str]) -> int:
+    natural = max(map(len, (column.name, *texts)))
+    longest = max((len(word) for text in texts for word in text.split()), default=0)
+    return min(natural, max(LEAST_WORDS, longest)) if column.words else natural
+
+
+def _grid(columns: Sequence[Column], least: Sequence[int], cells: Sequence[Sequence[str]]) -> Table:
     from rich import box
     from rich.table import Table
 
-    table = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, show_lines=False)
-    for column in columns:
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold")
+    for column, width in zip(columns, least, strict=True):
+        justify: Literal["right", "left"] = "right" if column.number else "left"
         table.add_column(
-            column.name,
-            overflow="fold",  # never an ellipsis: what is printed is all there is
-            justify="right" if column.number else "left",
-            ratio=3 if column.words else None,
-            min_width=24 if column.words else None,
+            column.name, overflow="fold", no_wrap=not column.words, justify=justify, min_width=width
         )
-    for row in rows:
-        table.add_row(*(_plain(value) for value in row))
-    console(sys.stdout).print(table)
+    for row in cells:
+        table.add_row(*row)
+    return table
+
+
+def _print_paragraph(screen: Console, columns: Sequence[Column], row: Sequence[str]) -> None:
+    """The short cells on one line, then each running text on lines of its own."""
+    cells = [(c, t if c.bare else f"{c.name} {t}") for c, t in zip(columns, row, strict=True) if t]
+    short = "  ".join(text for column, text in cells if not column.words)
+    screen.print(_wrapped(short, screen.width, ""), style="bold")
+    for column, text in cells:
+        if column.words:
+            screen.print(_wrapped(text, screen.width, "    "))
+
+
+def _wrapped(text: str, width: int, indent: str) -> str:
+    return textwrap.fill(text, width, initial_indent=indent, subsequent_indent="    ", break_on_hyphens=False)
 
 
 def _plain(value: object) -> str:

@@ -1,0 +1,153 @@
+"""Run the examples of a documentation page, in a folder of their own, as a reader would.
+
+In order: a block whose first line is ``# file: NAME`` becomes that file; ``$`` lines of a ``console`` block
+run as commands and their output must be what the page shows (``...`` stands for anything); a ``python`` block
+runs as a script. ``CLAIM`` in a command stands for the first claim that is listed. To write what the commands
+really print into the pages: ``python tests/docs/pages.py --update``.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plenipo import examples
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGES = sorted(
+    page for page in DOCS.rglob("*.md") if not {"_build", "methods"} & set(page.relative_to(DOCS).parts)
+)
+BLOCK = re.compile(r"^```(?P<kind>[a-z]+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+WIDTH = "110"
+CHANGING = re.compile(r"\b\d+\.\d s\b")
+"""Times, which differ from run to run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A command of a page and the output the page shows for it; no output shown means any will do."""
+
+    command: str
+    shown: str
+
+
+def steps(body: str) -> Iterator[Step]:
+    """The commands of a console block."""
+    for part in re.split(r"^\$ ", body, flags=re.MULTILINE)[1:]:
+        command, _, shown = part.partition("\n")
+        yield Step(command, shown)
+
+
+def prepare(folder: Path) -> None:
+    """What the pages take for granted: the example's dispatches, its codebook, articles and notes."""
+    dispatches = examples.dispatches()
+    shutil.copytree(dispatches[0].parent, folder / "dispatches")
+    shutil.copy(examples.codebook(), folder / "torvel.yaml")
+    (folder / "articles").mkdir()
+    for file in dispatches[:8]:
+        shutil.copy(file, folder / "articles")
+    (folder / "notes").mkdir()
+    note = "Title: Note\nDate: 2025-09-28\n\nTesmer said that Ossiria would accept drones and sensors.\n"
+    (folder / "notes/conversation.txt").write_text(note)
+
+
+def run(command: str, folder: Path) -> tuple[int, str]:
+    """Run a command line with a terminal for its results; the status, and what it printed."""
+    environment = {**os.environ, "COLUMNS": WIDTH, "TERM": "dumb", "PLENIPO_CODER": "you"}
+    environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), environment["PATH"]])
+    master, slave = os.openpty()
+    with subprocess.Popen(
+        command, shell=True, cwd=folder, env=environment, stdout=slave, stderr=subprocess.PIPE
+    ) as job:
+        os.close(slave)
+        results = b"".join(_read(master))
+        said = job.stderr.read() if job.stderr else b""
+    os.close(master)
+    text = (said + results.replace(b"\r\n", b"\n")).decode()
+    return job.returncode, "".join(line.rstrip() + "\n" for line in text.splitlines())
+
+
+def _read(master: int) -> Iterator[bytes]:
+    while True:
+        try:
+            found = os.read(master, 65_536)
+        except OSError:  # how a terminal says that nobody writes any more
+            return
+        if not found:
+            return
+        yield found
+
+
+def first_claim(folder: Path) -> str:
+    """The id of the first claim in the page's dossier."""
+    done = subprocess.run(
+        [sys.executable, "-m", "plenipo", "show", "talks", "claims"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.splitlines()[1].split("\t")[0]
+
+
+def agrees(shown: str, printed: str) -> bool:
+    """Whether the output is what the page shows; ``...`` stands for anything, blanks count as one."""
+    squeezed = [re.sub(r"[ \t]+", " ", CHANGING.sub("... s", text)).strip() for text in (shown, printed)]
+    pattern = ".*?".join(re.escape(part) for part in squeezed[0].split("..."))
+    return re.fullmatch(pattern, squeezed[1], re.DOTALL) is not None
+
+
+def perform(page: Path, folder: Path) -> Iterator[tuple[Step, int, str]]:
+    """Do what a page says; each command with its status and output."""
+    for block in BLOCK.finditer(page.read_text(encoding="utf-8")):
+        kind, body = block["kind"], block["body"]
+        if named := re.match(r"# file: (\S+)\n", body):
+            (folder / named[1]).write_text(body[named.end() :], encoding="utf-8")
+        elif kind == "python":
+            yield Step("python", ""), *run_python(body, folder)
+        elif kind == "console":
+            for step in steps(body):
+                command = step.command
+                if "CLAIM" in command:
+                    command = command.replace("CLAIM", first_claim(folder))
+                yield step, *run(command, folder)
+
+
+def run_python(code: str, folder: Path) -> tuple[int, str]:
+    """Run a script; one that needs what is not installed counts as run."""
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True)
+    absent = "ModuleNotFoundError: No module named 'pandas'" in done.stderr
+    return (0 if absent else done.returncode), done.stdout + done.stderr
+
+
+def update(page: Path) -> None:
+    """Write into a page what its commands print; where ``...`` ends it, as many lines as before it."""
+    text = page.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        prepare(Path(folder))
+        for step, _, printed in perform(page, Path(folder)):
+            if step.shown and not agrees(step.shown, printed):
+                old = f"$ {step.command}\n{step.shown}"
+                text = text.replace(old, f"$ {step.command}\n{_shortened(step.shown, printed)}")
+    page.write_text(text, encoding="utf-8")
+
+
+def _shortened(shown: str, printed: str) -> str:
+    printed = CHANGING.sub("... s", printed)
+    if not shown.endswith("...\n"):
+        return printed
+    return "".join(printed.splitlines(keepends=True)[: shown.count("\n") - 1]) + "...\n"
+
+
+if __name__ == "__main__":
+    for each in PAGES:
+        if "--update" in sys.argv:
+            update(each)
+            print(each)
