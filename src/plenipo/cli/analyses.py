@@ -20,7 +20,7 @@ from plenipo.errors import InputError
 if TYPE_CHECKING:
     from plenipo.model import Claim, Table
     from plenipo.networks import Network
-    from plenipo.packages import Demand, Packages
+    from plenipo.packages import Packages
 
 DIVISORS: dict[str, Literal["average", "jaccard", "cosine"] | None] = {
     "average": "average",
@@ -58,13 +58,7 @@ def network(
         Normalization, typer.Option("--normalization", help="Set ties against how much the two spoke.")
     ] = Normalization.AVERAGE,
     as_of: options.AsOf = None,
-    json: DIVISORS: dict[str, Literal["average", "jaccard", "cosine"] | None] = {
-    "average": "average",
-    "jaccard": "jaccard",
-    "cosine": "cosine",
-    "none": None,
-}
-AsJson = False,
+    json: AsJson = False,
 ) -> None:
     """Who sides with whom: actors tied by the options that both support or both oppose."""
     from plenipo.coding import load_codebook
@@ -91,13 +85,7 @@ AsJson = False,
 
 
 def forecast(
-    context: typer.Context, source: options.TablePath, as_of: options.AsOf = None, json: DIVISORS: dict[str, Literal["average", "jaccard", "cosine"] | None] = {
-    "average": "average",
-    "jaccard": "jaccard",
-    "cosine": "cosine",
-    "none": None,
-}
-AsJson = False
+    context: typer.Context, source: options.TablePath, as_of: options.AsOf = None, json: AsJson = False
 ) -> None:
     """What is likely to come out of each ordinal issue: the mean of positions, weighted by who counts."""
     from plenipo.bargaining import compromise
@@ -124,13 +112,7 @@ AsJson = False
 
 
 def packages(
-    context: typer.Context, source: options.TablePath, as_of: options.AsOf = None, json: DIVISORS: dict[str, Literal["average", "jaccard", "cosine"] | None] = {
-    "average": "average",
-    "jaccard": "jaccard",
-    "cosine": "cosine",
-    "none": None,
-}
-AsJson = False
+    context: typer.Context, source: options.TablePath, as_of: options.AsOf = None, json: AsJson = False
 ) -> None:
     """What can be agreed: packages nobody's red lines and conditions exclude, and who excludes the rest."""
     from plenipo.packages import packages as work_out
