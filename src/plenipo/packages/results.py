@@ -23,6 +23,8 @@ class Demand:
     text: str
     """The actor's words."""
     claims: tuple[str, ...]
+    refuses: bool = False
+    """Only with ``if_then``: with ``if_option`` the actor will not have ``option``."""
 
     def allows(self, package: Mapping[str, str]) -> bool:
         """Whether the package respects the demand (``package`` maps issue id to option id)."""
@@ -32,7 +34,7 @@ class Demand:
             "rules_out": not has,
             "insists_on": has,
             "only_if": not has or other,
-            "if_then": not other or has,
+            "if_then": not other or has is not self.refuses,
         }[self.kind]
 
 
@@ -41,7 +43,12 @@ class Clash:
     """A minimal set of demands that no package satisfies: drop any one and the rest can be met."""
 
     demands: tuple[str, ...]
+    """Ids of the demands, in the order of the table's parties."""
     actors: tuple[str, ...]
+    """The actors of these demands, each once."""
+    shared_by: tuple[tuple[str, ...], ...] = ()
+    """For each demand, the ids of other actors' demands that amount to the same rule; giving up the demand
+    helps only if they are given up too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +56,10 @@ class Opening:
     """A demand (or two) that, if given up, would make a full package possible, and one it opens."""
 
     demands: tuple[str, ...]
+    """Ids of all demands that have to go; keep any one of them and there is no package."""
     actors: tuple[str, ...]
     package: Mapping[str, str]
+    """The best supported package that becomes possible: an option for every issue on the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +74,20 @@ class Packages:
     feasible: int
     """Number of those that every demand allows."""
     examples: tuple[Mapping[str, str], ...]
-    """Some feasible packages, best supported first."""
+    """Some feasible packages, best supported first: an option for every issue on the table."""
     excluded_by: Mapping[str, int]
-    """For each actor, how many packages its own demands exclude."""
+    """For each actor with demands, how many packages its own demands exclude."""
     alone: Mapping[str, int]
-    """For each actor, how many packages only its demands exclude."""
+    """For each actor with demands, how many packages only its demands exclude."""
     demands: tuple[Demand, ...]
     clashes: tuple[Clash, ...]
+    """The smallest minimal clashes, when no package is feasible."""
     openings: tuple[Opening, ...]
+    """The fewest and softest demands to give up, when no package is feasible."""
     provenance: Provenance
+    exact: bool = True
+    """False when the issues are too entangled to count: the three counts above are then lower bounds."""
+    more_clashes: bool = False
+    """Whether there are clashes beyond those listed."""
+    more_openings: bool = False
+    """Whether there are openings beyond those listed."""
