@@ -85,7 +85,7 @@ def main() -> None:
         seconds = time.perf_counter() - start
         expected, documents = exports(whole), runs(whole)
         print(
-            f"{documents} documents read in {seconds:.1f} s by {options.workers} workers, seed {options.seed}.\n"
+            f"{documents} documents read in {seconds:.1f} s, {options.workers} workers, seed {options.seed}.\n"
         )
         print("| kill | after s | running | documents read by then | " + " | ".join(EXPORTED) + " |")
         print("|--:|--:|---|--:|" + "---|" * len(EXPORTED), flush=True)
