@@ -84,6 +84,8 @@ def minimal_clashes(solver: Solver, limit: int) -> tuple[list[tuple[int, ...]], 
     """
     from pysat.examples.optux import OptUx
 
+    if solver.possible(range(len(solver.soft))):
+        return [], False
     with OptUx(_weighted(solver, [1] * len(solver.soft))) as finder:
         found = (tuple(sorted(k - 1 for k in clash)) for clash in finder.enumerate())
         return _first(found, limit, len, lambda clash: _is_clash(solver, clash))
