@@ -18,6 +18,7 @@ from plenipo.cli.terminal import Column, Terminal
 from plenipo.errors import InputError
 
 if TYPE_CHECKING:
+    from plenipo.bargaining import Forecast
     from plenipo.model import Claim, Table
     from plenipo.networks import Network
     from plenipo.packages import Packages
@@ -96,19 +97,24 @@ def forecast(
     if json:
         terminal.result(_json(found))
         return
-    rows = []
+    rows, mind = [], {}
     for one in found:
         issue = table.issue(one.issue)
         nearest = issue.options[one.nearest_option].label if one.nearest_option in issue.options else ""
-        between = f"{one.interval.low:.0f} to {one.interval.high:.0f}"
-        rows.append((issue.name, round(one.point), between, nearest, " ".join(one.warnings)))
+        rows.append((issue.name, round(one.point), _interval(one), nearest))
+        mind[issue.name] = one.warnings
     terminal.table(
-        (Column("issue"), Column("forecast", number=True), Column("interval"), Column("nearest option"),
-         Column("mind", words=True)),
-        rows,
-    )  # fmt: skip
+        (Column("issue"), Column("forecast", number=True), Column("interval"), Column("nearest option")), rows
+    )
+    for name, warnings in mind.items():
+        for warning in warnings:
+            terminal.say(f"{name}: {warning}")
     for sentence in dict.fromkeys(one.known_error for one in found):
         terminal.say(sentence)
+
+
+def _interval(found: Forecast) -> str:
+    return f"{found.interval.low:.0f} to {found.interval.high:.0f}"
 
 
 def packages(
@@ -138,8 +144,9 @@ def _print_packages(terminal: Terminal, found: Packages, table: Table, names: Na
     if not demands:
         terminal.result("Nobody has stated a red line or a condition: every package is open.")
         return
-    feasible = f"{found.feasible:,}" if found.feasible else "None"
-    terminal.result(f"{feasible} of {found.total:,} packages meet every red line and condition.")
+    least = "" if found.exact else "At least "
+    feasible = f"{least}{found.feasible:,} of {found.total:,}"
+    terminal.result(f"Packages that meet every red line and condition: {feasible}.")
     for example in found.examples[:3]:
         terminal.result(f"\nOne that nobody excludes: {_package(example, table)}")
     for clash in found.clashes:
