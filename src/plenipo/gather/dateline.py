@@ -14,7 +14,8 @@ DATELINE = re.compile(
     rf"(?m)^(?:(?P<town>{TOWN}{REGION})(?:,? {DAY})?(?: {AGENCY})?|{DAY.replace('day', 'bare_day')} "
     rf"{AGENCY.replace('agency', 'bare_agency')}){DASH}"
 )
-SPELLED_OUT_TOWN = re.compile(rf"(?m)^(?P<town>[A-Z][\w.'’ -]{{2,30}}?)(?:,? {DAY})? {AGENCY}{DASH}")
+WIRES = r"\((?P<agency>AP|AFP|dpa|DPA|ANSA|EFE|UPI|TASS|Reuters|Xinhua|Interfax|Bloomberg|Anadolu|Kyodo)\)"
+SPELLED_OUT_TOWN = re.compile(rf"(?m)^(?P<town>[A-Z][\w.'’ -]{{2,30}}?)(?:,? {DAY})? {WIRES}{DASH}")
 HEAD_CHARACTERS = 2_500
 
 

@@ -53,7 +53,7 @@ FOREIGN_LANGUAGES = (
 
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 CLOCK = (
-    r"(?:at\s+)?\d\d?[:.h]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*"
+    r"(?:(?:at|à|um|alle|a las)\s+)?\d\d?[:.h]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*"
     r"(?:\(?(?:gmt|utc|cet|cest|est|edt|et|bst|msk)\)?)?(?:[+-]\d\d?:?\d\d)?"
 )
 LABEL = (
@@ -170,6 +170,11 @@ def _on_a_line(head: str) -> dt.date | None:
                 if day:
                     return day
     return None
+
+
+def is_date(line: str) -> bool:
+    """Whether a line consists of a date, beside labels, a place, a weekday and a time of day."""
+    return len(line) <= LINE_LIMIT and _alone(line.strip()) is not None
 
 
 def _alone(part: str) -> dt.date | None:

@@ -42,6 +42,7 @@ OTHER_KEYS = frozenset(
     | {"category", "place", "location", "subject", "subtitle", "updated", "modified", "accessed", "retrieved"}
     | {"copyright", "licence", "license", "country", "event", "meeting"}
 )
+ALONE = frozenset({"title", "headline", "date", "url"})
 LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,20}?)\s*:(?:[ \t]+(?P<value>.*))?")
 MOST_LINES = 15
 KINDS = {
@@ -65,7 +66,7 @@ def without_header(text: str) -> Found:
     >>> found = without_header("Title: Leaders meet\nDate: 27 March 2025\n\nItaly said no.")
     >>> found.title, found.date.isoformat(), found.text
     ('Leaders meet', '2025-03-27', 'Italy said no.')
-    """
+    r"""
     match = FRONT_MATTER.match(text[:LARGEST])
     if match:
         return stated(_front_matter(match["yaml"]), text[match.end() :].lstrip("\n"))
@@ -116,8 +117,8 @@ def _scalar(value: object) -> str:
 def _header_lines(text: str) -> tuple[dict[str, str], str]:
     """The "Key: value" lines a text opens with, and the rest.
 
-    They end at a blank line, or there are two or more; each has a key we know, so that a transcript's
-    "President: Thank you." stays in the text.
+    There are at least two of them, or a single one is nothing else ("Title:", "Date:"): a headline such as
+    "Source: talks near collapse" and a transcript's "President: Thank you." stay in the text.
     """
     fields: dict[str, str] = {}
     body = text.lstrip("\n")
@@ -129,7 +130,8 @@ def _header_lines(text: str) -> tuple[dict[str, str], str]:
             break
         fields.setdefault(key, match["value"] or "")
         body = after
-    ended = not body.strip() or not body.split("\n", 1)[0].strip() or body.startswith("---")
-    if not fields.keys() & FIELDS.keys() or not (ended or len(fields) > 1):
+    blank_line_after = not body.split("\n", 1)[0].strip() or body.startswith("---")
+    alone = len(fields) == 1 and blank_line_after and fields.keys() <= ALONE
+    if not alone and (len(fields) < 2 or not fields.keys() & FIELDS.keys()):
         return {}, text
     return fields, re.sub(r"\A(?:---+[ \t]*(?:\n|\Z))?\s*\n?", "", body)

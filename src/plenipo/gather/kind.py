@@ -29,7 +29,8 @@ WE_THE = re.compile(
     r"(?:leaders|heads|(?:foreign )?ministers|presidents?|members|parties|states|governments)\b"
 )
 SUMMARY_TITLE = re.compile(
-    r"(?i)\b(?:highlights\b|summary of\b|summary report|daily (?:report|summary|bulletin|highlights)"
+    r"(?i)\b(?:highlights(?=\s*(?:$|[:,(–-]|from\b|of\b))|summary of\b|summary report"
+    r"|daily (?:report|summary|bulletin|highlights)"
     r"|negotiations bulletin|meeting (?:summary|report|notes|record)|summary records?|minutes of\b"
     r"|report of the meeting|read-?out of\b)"
 )
@@ -39,6 +40,8 @@ MEETING = re.compile(
     r"|agenda item)\b"
 )
 MEETINGS_PER_1000_WORDS = 6.0
+MEETING_TERMS = 3
+"""Different ones at least: a story about a party convention also has delegates in every other sentence."""
 TRANSCRIPT_TITLE = re.compile(r"(?i)\b(?:transcripts?|verbatim|stenographic)\b")
 SPEAKER_LABEL = re.compile(
     r"(?m)^[ \t>*]*(?P<speaker>(?:Q|A|QUESTION|ANSWER"
@@ -81,7 +84,8 @@ def _titled(title: str, publisher: str) -> Sign:
     for kind, pattern, where in (
         (DocumentKind.TRANSCRIPT, TRANSCRIPT_TITLE, "" if reported else title),
         (DocumentKind.COMMUNIQUE, COMMUNIQUE_TITLE, "" if reported else title),
-        (DocumentKind.SUMMARY, SUMMARY_TITLE, f"{title} {publisher}"),
+        (DocumentKind.SUMMARY, SUMMARY_TITLE, title),
+        (DocumentKind.SUMMARY, SUMMARY_TITLE, publisher),
     ):
         match = pattern.search(where)
         if match:
@@ -91,7 +95,7 @@ def _titled(title: str, publisher: str) -> Sign:
 
 def _speakers(head: str) -> Sign:
     """Many paragraphs open with the name of who speaks, and most of those who speak do so again."""
-    labels = [match["speaker"] for match in SPEAKER_LABEL.finditer(head)]
+    labels = [match["speaker"].partition(" (")[0] for match in SPEAKER_LABEL.finditer(head)]
     turns = Counter(label for label in labels if not NOT_SPEAKERS.match(label))
     again = sum(times for times in turns.values() if times > 1)
     paragraphs = sum(1 for line in head.split("\n") if line.strip())
@@ -110,8 +114,9 @@ def _we_the(head: str) -> Sign:
 def _meeting(head: str) -> Sign:
     """It speaks of delegates, plenary and contact groups all the time."""
     words = head.count(" ") + 1
-    rate = 1000 * len(MEETING.findall(head)) / words
-    if words < 150 or rate < MEETINGS_PER_1000_WORDS:
+    found = [term.casefold().rstrip("s") for term in MEETING.findall(head)]
+    rate = 1000 * len(found) / words
+    if words < 150 or rate < MEETINGS_PER_1000_WORDS or len(set(found)) < MEETING_TERMS:
         return None
     return (
         DocumentKind.SUMMARY,

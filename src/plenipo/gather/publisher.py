@@ -30,6 +30,7 @@ BYLINE = re.compile(
     rf"(?m)^(?:By|BY)\s+[^\n,|–—-]{{3,60}}?\s*(?:[,|–—]|\s-\s|\n)\s*(?:the\s)?(?P<press>{PRESS})\b"
 )
 COPYRIGHT = re.compile(rf"(?:©|\([cC]\)|Copyright)[\s\d,–-]*(?:by\s)?(?:The\s)?(?P<press>{PRESS})\b")
+SLASHED = re.compile(r"(?m)^[A-Z][^\n/]{2,60}\. ?/(?P<agency>(?:ITAR-)?TASS|Ukrinform|Interfax)/")
 NO_AGENCY = re.compile(
     r"(?i)^(?:[A-Z][a-z]{2,8}\.? \d+|.*\d.*|local time|updated?|file|photo|video|opinion|analysis)$"
 )
@@ -45,6 +46,9 @@ def publisher_in_text(text: str) -> str:
     >>> publisher_in_text("Leaders meet\nBy Jane Doe, Associated Press\n\nItaly said no.")
     'Associated Press'
     """
+    slashed = SLASHED.search(text[:HEAD_CHARACTERS])
+    if slashed:
+        return full_name(slashed["agency"])
     line = dateline(text)
     if line and line.agency and not NO_AGENCY.match(line.agency):
         return full_name(line.agency)
