@@ -1,4 +1,4 @@
-"""Bad input, end to end: one clear sentence that names the file; the rest is done; what is left out is listed."""
+"""Bad input, end to end: one clear sentence that names the file; the rest is done; the skipped are listed."""
 
 import os
 import shutil
@@ -109,9 +109,9 @@ def test_a_wrong_encoding_does_no_harm(plenipo, batch: Path, tmp_path: Path) -> 
 
 def test_scripts_of_a_page_stay_out_of_the_brief(plenipo, batch: Path, tmp_path: Path) -> None:
     page = (
-        "<html><head><title>Evil <script>alert('title')</script></title><script>alert('head')</script></head><body>"
-        "<p>Italy rejected the ceasefire, Prime Minister Giorgia Meloni said on Tuesday in Rome, and repeated it "
-        "twice before the end of the day.</p><p>Germany supports a ceasefire, officials in Berlin said. "
+        "<html><head><title>Evil <script>alert('title')</script></title><script>alert('head')</script></head>"
+        "<body><p>Italy rejected the ceasefire, Prime Minister Giorgia Meloni said on Tuesday in Rome, and "
+        "repeated it twice before the end of the day.</p><p>Germany supports a ceasefire, officials in Berlin said. "
         "&lt;script&gt;alert('text')&lt;/script&gt;</p><img src=x onerror=alert('img')></body></html>"
     )
     (batch / "evil.html").write_text(page)
