@@ -66,7 +66,7 @@ def without_header(text: str) -> Found:
     >>> found = without_header("Title: Leaders meet\nDate: 27 March 2025\n\nItaly said no.")
     >>> found.title, found.date.isoformat(), found.text
     ('Leaders meet', '2025-03-27', 'Italy said no.')
-    r"""
+    """
     match = FRONT_MATTER.match(text[:LARGEST])
     if match:
         return stated(_front_matter(match["yaml"]), text[match.end() :].lstrip("\n"))
