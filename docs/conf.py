@@ -12,7 +12,6 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build", "README.md"]
 nitpicky = True
-suppress_warnings = ["myst.xref_missing"] if False else []
 
 html_theme = "furo"
 html_title = "plenipo"

@@ -111,7 +111,7 @@ def test_scripts_of_a_page_stay_out_of_the_brief(plenipo, batch: Path, tmp_path:
     page = (
         "<html><head><title>Evil <script>alert('title')</script></title><script>alert('head')</script></head>"
         "<body><p>Italy rejected the ceasefire, Prime Minister Giorgia Meloni said on Tuesday in Rome, and "
-        "repeated it twice before the end of the day.</p><p>Germany supports a ceasefire, officials in Berlin said. "
+        "repeated it twice before the end of the day.</p><p>Germany supports a ceasefire, officials said. "
         "&lt;script&gt;alert('text')&lt;/script&gt;</p><img src=x onerror=alert('img')></body></html>"
     )
     (batch / "evil.html").write_text(page)

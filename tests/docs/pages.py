@@ -87,8 +87,9 @@ def _read(master: int) -> Iterator[bytes]:
 
 def first_claim(folder: Path) -> str:
     """The id of the first claim in the page's dossier."""
+    dossier = next(file.parent for file in sorted(folder.rglob("dossier.toml")))
     done = subprocess.run(
-        [sys.executable, "-m", "plenipo", "show", "talks", "claims"],
+        [sys.executable, "-m", "plenipo", "show", str(dossier), "claims"],
         cwd=folder,
         capture_output=True,
         text=True,

@@ -43,6 +43,7 @@ def judge(
     For example: plenipo judge talks 3f2a amend --set stance=oppose --reason "He refused it."
     """
     from plenipo import review
+    from plenipo.coding import load_codebook
     from plenipo.store import Dossier
 
     terminal: Terminal = context.obj
@@ -50,7 +51,14 @@ def judge(
         now = dt.datetime.now(dt.UTC)
         changes = dict(_change(text) for text in change or ())
         judgement = review.judge(
-            opened.record, claim, verdict, coder or _login(), now, reason=reason, changes=changes
+            opened.record,
+            claim,
+            verdict,
+            coder or _login(),
+            now,
+            reason,
+            changes,
+            codebook=load_codebook(opened.codebook_path),
         )
     after = f"; it now has the id {judgement.amended.id}" if judgement.amended else ""
     terminal.say(f"{judgement.claim}: {judgement.verdict}, by {judgement.coder}{after}.")
