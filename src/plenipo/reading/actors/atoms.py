@@ -5,19 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plenipo.reading.actors.directory import Directory
+from plenipo.reading.actors.files import rows
+from plenipo.reading.actors.names import Names
 from plenipo.reading.actors.surfaces import Sense, Surface
 from plenipo.reading.actors.tokens import Tokens, Word
-from plenipo.reading.actors.words import (
-    ABBREVIATIONS,
-    DAYS,
-    MONTHS,
-    OPENERS,
-    ORG_NOUNS,
-    PARTICLES,
-    SHOUTED,
-    THING_NOUNS,
-    VERBISH,
-)
+from plenipo.reading.actors.words import SHOUTED, TITLE_SMALL
 
 PRONOUNS = frozenset(
     [
@@ -37,6 +29,9 @@ PRONOUNS = frozenset(
         "itself",
     ]
 )
+_CODES = frozenset(
+    ("FCCC", "CP", "MISC", "INF", "CRP", "TP", "KP", "WG", "Add", "Rev", "A", "S", "RES", "CN", "E")
+)
 _PLACES = (Sense.ACTOR, Sense.TOWN, Sense.ADJECTIVE, Sense.SURNAME, Sense.REGION)
 
 
@@ -55,8 +50,9 @@ class Scanner:
 
     def __init__(self, tokens: Tokens, directory: Directory) -> None:
         self.tokens, self.words, self.directory = tokens, tokens.words, directory
+        self.names = Names(tokens, directory)
         self._starts: dict[str, bool] = {}
-        self._small = {word.norm for word in set(tokens.words) if word.lower}
+        self._twins = _twins({word.norm for word in tokens.words})
 
     def scan(self, first: int, last: int) -> list[Atom]:
         """The atoms of the sentence of words ``first`` to ``last``, in order."""
@@ -76,7 +72,7 @@ class Scanner:
         """Whether the sentence is all in capitals, and whether Most Of Its Words Start With One."""
         letters = [w for w in self.words[first:last] if len(w.text) > 1 and w.text[0].isalpha()]
         small = [w for w in letters if w.lower]
-        plain = any(len(w.text) > 3 and w.norm not in VERBISH for w in small)
+        plain = any(w.norm not in TITLE_SMALL for w in small)
         return not small, len(letters) > 4 and not plain
 
     def _atom(self, at: int, first: int, last: int, shouted: bool, titled: bool) -> Atom | None:
@@ -86,12 +82,22 @@ class Scanner:
         if not word.capital and not self._may_start(word.norm):
             return None
         end, surfaces = self.directory.find(self.words, at, last)
-        if surfaces and shouted and word.norm in SHOUTED and end == at + 1:
+        if surfaces and end == at + 1 and self._is_other(word, at, first, last, shouted):
             surfaces = ()
         known = Atom(at, end, min(s.sense for s in surfaces), surfaces) if surfaces else None
         if not word.capital or shouted or titled:
             return known
         return self._named(at, first, last, known)
+
+    def _is_other(self, word: Word, at: int, first: int, last: int, shouted: bool) -> bool:
+        """Whether a one-word spelling is something else here: a word in capitals, a code, a namesake."""
+        if word.norm in self._twins or (shouted and word.norm in SHOUTED):
+            return True
+        return any(
+            self.words[slash].text == "/" and _is_code(self.words[slash + step])
+            for slash, step in ((at - 1, -1), (at + 1, 1))
+            if first < slash < last - 1
+        )
 
     def _may_start(self, norm: str) -> bool:
         known = self._starts.get(norm)
@@ -103,72 +109,36 @@ class Scanner:
         """The known spelling, unless it is only a part of a longer name: "Paris" in "Paris Hilton"."""
         if known is not None and (known.sense not in _PLACES or known.last - known.first > 1):
             return known
-        end = self._name_end(at, first, last)
-        if known is not None and end <= known.last:
+        end = self.names.end(at, first, last)
+        if known is None:
+            return Atom(at, end, self.names.sense(at, end)) if end > at else None
+        if end <= known.last:
+            common = known.sense is Sense.SURNAME and at == first and self.names.is_common(self.words[at])
+            return None if common else known
+        sense = self.names.sense(at, end)
+        if known.sense is Sense.ADJECTIVE or (sense is Sense.NAME and self._stays(known, end, first)):
             return known
-        if end == at:
-            return known
-        if known is not None and known.sense is Sense.ADJECTIVE:
-            return known
-        sense = Sense.THING if self._is_thing(at, end) else Sense.NAME
-        if (
-            known is not None
-            and known.sense is Sense.ACTOR
-            and sense is Sense.NAME
-            and known.surfaces[0].upper
-        ):
-            return known  # "UN Charter", "EU Commissioner Hahn": the acronym stays what it is
         return Atom(at, end, sense)
 
-    def _name_end(self, at: int, first: int, last: int) -> int:
-        """Where the run of capitalised words that starts here ends; ``at`` if it is no name."""
-        words = self.words
-        if at == first and self._opens_only(words[at]):
-            return at
-        end = at
-        while end < last and end - at < 6:
-            word = words[end]
-            if self._in_name(word) and (end == at or not self._is_role(end, last)):
-                end += 1
-                if end < last and words[end].text == "." and self._abbreviates(word) and end - at < 5:
-                    end += 1
-            elif end > at and word.norm in PARTICLES and self._particle_goes_on(end, last):
-                end += 1
-            else:
-                break
-        return end
-
-    def _particle_goes_on(self, at: int, last: int) -> bool:
-        nearby = self.words[at + 1 : min(at + 3, last)]
-        return bool(nearby) and (
-            self._in_name(nearby[0]) or (nearby[0].norm in PARTICLES and len(nearby) > 1)
-        )
-
-    def _abbreviates(self, word: Word) -> bool:
-        return len(word.text) == 1 or word.norm in ABBREVIATIONS
-
-    def _in_name(self, word: Word) -> bool:
-        norm = word.norm
-        return (
-            word.capital
-            and norm not in DAYS
-            and not (norm in MONTHS and norm != "may")
-            and norm not in ("i", "the")
-        )
-
-    def _is_role(self, at: int, last: int) -> bool:
-        """Whether a spelling the directory knows starts here that can not go on with somebody's name."""
-        end, surfaces = self.directory.find(self.words, at, last)
-        if not surfaces:
+    def _stays(self, known: Atom, end: int, first: int) -> bool:
+        """Whether a state or body keeps its name before a capital: "envoy for Syria Lena Holm"."""
+        if known.sense is not Sense.ACTOR:
             return False
-        return end - at > 1 or all(s.sense in (Sense.ROLE, Sense.PERSON, Sense.SEAT) for s in surfaces)
-
-    def _opens_only(self, word: Word) -> bool:
-        norm = word.norm
-        if norm in OPENERS or norm in self._small:
+        if known.surfaces[0].upper:
             return True
-        return norm.endswith(("ing", "ly")) and not word.upper
+        before = self.words[known.first - 1].norm if known.first > first else ""
+        return before in ("for", "to", "of") and not self.names.is_body(end)
 
-    def _is_thing(self, at: int, end: int) -> bool:
-        last = self.words[end - 1].norm
-        return last in THING_NOUNS and last not in ORG_NOUNS
+
+def _is_code(word: Word) -> bool:
+    """Whether a word beside a slash makes a document's number of it: FCCC/SBI/2009."""
+    return word.text[0].isdigit() or word.text in _CODES
+
+
+def _twins(vocabulary: set[str]) -> frozenset[str]:
+    """The spellings that in a text of these words are not the actor's."""
+    return frozenset(
+        spelling
+        for spelling, pro, contra in rows("twins.tsv", 3)
+        if spelling in vocabulary and not vocabulary & set(pro.split()) and vocabulary & set(contra.split())
+    )

@@ -72,6 +72,8 @@ class Context:
     def is_spoken(self, first: int, last: int) -> bool:
         """Whether a verb of speech stands directly before or after (a short aside may come between)."""
         at = last
+        if self.norm(at) == "," and self.norm(at + 1) in ("who", "whose"):
+            return True
         if self.norm(at) in ("also", "then", "later", "himself", "herself", "has", "had", "who"):
             at += 1
         if self.norm(at) in SPEECH or (self.norm(first - 1) in SPEECH and self._ends_clause(last)):
@@ -109,6 +111,12 @@ class Context:
         near, far = self.before(first)
         if near in DIRECTION or near in LOCATIVE:
             return True
+        if (
+            near == ","
+            and self.words[first - 2].capital
+            and self.norm(first - 3) in ("in", "at", "near", "of", "from")
+        ):
+            return True  # "in Sochi, Russia"
         town = sense is Sense.TOWN
         if near in PLACE_VERBS and town:
             return True
@@ -121,17 +129,31 @@ class Context:
         return self._is_dateline(first, last)
 
     def _is_dateline(self, first: int, last: int) -> bool:
-        """ "KYIV (Reuters) —", "Paris, 3 March –" at the start of a paragraph."""
+        """The place a report comes from: "KYIV (Reuters) —", "Paris, 3 March –"."""
         if first != self.first:
             return False
         after = self.norm(last)
-        if after in ("(", "—", "–", "-") or (after == "," and self.norm(last + 1) in MONTHS):
+        dated = after == "," and (self.norm(last + 1) in MONTHS or self.norm(last + 1).isdigit())
+        if after in ("(", "—", "–", "-") or dated:
             return any(self.norm(at) in ("—", "–", "-") for at in range(last, min(last + 10, self.last)))
         return False
 
     def closes(self, last: int) -> bool:
         """Whether an apposition may end before this word."""
         return last >= self.last or self.words[last].text in _CLOSERS or self.norm(last) in SPEECH
+
+    def aside_end(self, last: int) -> int | None:
+        """Where an apposition that has come to ``last`` ends: at the next comma if it goes on."""
+        if self.closes(last):
+            return last
+        if self.norm(last) not in _PREPOSITIONS and self.norm(last) not in ("who", "and", "whose"):
+            return None
+        for at in range(last, min(last + 16, self.last)):
+            if self.words[at].text in ",.;":
+                return at
+            if self.norm(at) in SPEECH and self.norm(last) != "who":
+                return None
+        return self.last if self.last - last < 16 else None
 
     def abbreviation_stop(self, last: int) -> int:
         """``last``, moved over the full stop of an abbreviation such as "Gen."."""

@@ -61,7 +61,7 @@ class Directory:
         return self.actor(best.target) if best else None
 
     def choose(self, surfaces: Sequence[Surface], on: date | None) -> Surface | None:
-        """The reading of a spelling that is meant: the surest sense, and of several persons the one in office."""
+        """The reading of a spelling that is meant: the surest sense; of several people, who is in office."""
         named = sorted((s for s in surfaces if s.target), key=lambda s: s.sense)
         if not named:
             return None
@@ -103,7 +103,7 @@ class Directory:
         return parties[-1] if parties else None
 
     def party_as(self, person: str, titles: Sequence[str], on: date | None) -> str | None:
-        """Whom a known person speaks for under one of these titles, if it is one the person held on the day."""
+        """Whom a known person speaks for under one of these titles, if the person held it on the day."""
         wanted = {office_key(title) for title in titles}
         for office in reversed(self._offices_of(person)):
             if office_key(office.title) in wanted and office.held_on(on):

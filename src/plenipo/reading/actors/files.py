@@ -8,7 +8,7 @@ from importlib.resources import files
 
 @cache
 def rows(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
-    """The rows of a table in ``data/``, each padded to ``columns``; lines that start with ``#`` are comments."""
+    """The rows of a table in ``data/``, each padded to ``columns``; lines starting with # are comments."""
     text = (files("plenipo.reading.actors") / "data" / name).read_text(encoding="utf-8")
     return tuple(
         tuple((line.split("\t") + [""] * columns)[:columns])

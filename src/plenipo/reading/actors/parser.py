@@ -201,6 +201,10 @@ class Parser:
         phrase.plural = False
         phrase.spoken = True
         self._bracket(phrase)
+        if self.context.norm(name.last) == "of" and not phrase.affiliations:
+            index = self._atom_at(name.last + 1)
+            if index is not None and self.atoms[index].sense is Sense.ACTOR:
+                phrase.affiliations, phrase.last = (self.atoms[index],), self.atoms[index].last
 
     # --- names
 
@@ -232,8 +236,12 @@ class Parser:
         if index >= len(self.atoms) or self.atoms[index].first > phrase.last + 8:
             return
         title = self._title_phrase(index, phrase.last + 1)
-        if title is None or title.first != phrase.last + 1 or not self.context.closes(title.last):
+        if title is None or title.first != phrase.last + 1:
             return
+        end = self.context.aside_end(title.last)
+        if end is None:
+            return
+        title.last = end
         phrase.last, phrase.roles, phrase.role_words = title.last, title.roles, title.role_words
         phrase.affiliations, phrase.complement = title.affiliations or phrase.affiliations, title.complement
         phrase.preposition, phrase.former = title.preposition, title.former
@@ -279,9 +287,10 @@ class Parser:
             return phrase
         after_and = self.context.norm(atom.first - 1) == "and" or self.context.before(atom.first)[0] == "and"
         phrase.place = self.context.is_place(atom.first, atom.last, atom.sense)
-        if self.context.is_attribute(atom.last, after_and=after_and):
-            return None
-        return phrase
+        following = self._atom_at(atom.last)
+        if following is not None and self.atoms[following].sense in _NAMES:
+            return phrase  # "envoy for Syria Lena Holm"
+        return None if self.context.is_attribute(atom.last, after_and=after_and) else phrase
 
     def _pronoun(self, atom: Atom) -> Phrase:
         phrase = Phrase(Form.PRONOUN, atom.first, atom.last, (atom.first, atom.last))
@@ -356,6 +365,8 @@ class Parser:
             return not phrase.is_role(RoleClass.CROWD, RoleClass.BODY, RoleClass.ORGAN) and self._acts(phrase)
         if phrase.determiner or phrase.owner is not None:
             return True
+        if not self._whose(phrase) and self.context.norm(phrase.last) in DETERMINERS:
+            return False  # "who chairs the group"
         if singular:
             return self._whose(phrase) or (
                 phrase.complement is not None and self.words[phrase.head[0]].capital

@@ -66,6 +66,20 @@ class People:
         namesakes = [self.memory.people[actor] for actor in calls]
         return max(namesakes, key=lambda person: person.mentions, default=None)
 
+    def party(self, name: Atom, titles: Sequence[str] = ()) -> str | None:
+        """Whom a person named in passing speaks for, or the person: "the Trump administration"."""
+        person = self.known(name)
+        if person is not None:
+            return person.party
+        actor = self._actor(name)
+        if actor is None:
+            return None
+        return (
+            self.directory.party_as(actor, titles, self.on)
+            or self.directory.party_of(actor, self.on)
+            or actor
+        )
+
     def _parts(self, name: Atom) -> list[str]:
         return [w.norm for w in self.tokens.words[name.first : name.last] if w.text not in (".",)]
 

@@ -81,8 +81,7 @@ class Resolver:
         if atom.sense is Sense.REGION:
             return None
         if atom.sense in (Sense.PERSON, Sense.SURNAME, Sense.NAME):
-            person = self.people.known(atom)
-            return person.party if person else None
+            return self.people.party(atom)
         surface = self.directory.choose(atom.surfaces, self.on)
         if surface is None:
             return None
@@ -104,8 +103,8 @@ class Resolver:
 
     def _complement(self, phrase: Phrase) -> list[str | None]:
         if phrase.form is Form.PERSON:
-            person = self.people.known(phrase.name) if phrase.name else None
-            return [person.party] if person else list(self.parties(phrase))
+            party = self.people.party(phrase.name, [r.name for r in phrase.roles]) if phrase.name else None
+            return [party] if party else list(self.parties(phrase))
         return list(self.parties(phrase))
 
     def _actor(self, atom: Atom) -> Speaker:

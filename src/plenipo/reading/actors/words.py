@@ -46,3 +46,5 @@ SHOUTED = _WORDS["shouted"]
 """Acronyms that are also words or too short to trust where everything is in capitals."""
 CUE_VERB_AFTER_IT = _WORDS["cue_verb_after_it"]
 """Words after "it" that make it somebody rather than nobody."""
+TITLE_SMALL = _WORDS["title_small"]
+"""Words that stay small in a Headline of Capitalised Words."""

@@ -1,0 +1,110 @@
+"""Runs of capitalised words: how far a name goes, and whether it can be somebody's."""
+
+from __future__ import annotations
+
+from plenipo.reading.actors.directory import Directory
+from plenipo.reading.actors.surfaces import Sense
+from plenipo.reading.actors.tokens import Tokens, Word
+from plenipo.reading.actors.words import (
+    ABBREVIATIONS,
+    DAYS,
+    MONTHS,
+    OPENERS,
+    ORG_NOUNS,
+    PARTICLES,
+    THING_NOUNS,
+)
+
+LONGEST = 7
+_GIVEN_NAMES = frozenset(("jan", "may", "april", "june", "august"))
+"""Months that people are called."""
+_WITHIN = (Sense.ROLE, Sense.PERSON, Sense.SEAT)
+"""What cannot be in the middle of another name."""
+
+
+class Names:
+    """Measures runs of capitalised words in one text."""
+
+    def __init__(self, tokens: Tokens, directory: Directory) -> None:
+        """Learn which words the text also has in small letters."""
+        self.words, self.directory = tokens.words, directory
+        self._small = {word.norm for word in set(tokens.words) if word.lower}
+
+    def end(self, at: int, first: int, last: int) -> int:
+        """Where the name that starts at word ``at`` ends; ``at`` itself if no name starts there."""
+        words = self.words
+        if at == first and self.opens_only(words[at]) and not self._starts_name(at, last):
+            return at
+        end = at
+        while end < last and end - at < LONGEST:
+            word = words[end]
+            if self._belongs(end, first, last) and (end == at or not self._is_known(end, last)):
+                end += 1
+                if end < last and words[end].text == "." and _abbreviates(word):
+                    end += 1
+            elif end > at and self._links(end, at, first, last):
+                end += 1
+            else:
+                break
+        return end
+
+    def _starts_name(self, at: int, last: int) -> bool:
+        """Whether a first word that also is a common one starts a name: "Mark Rutte", "Jan Kowal"."""
+        word = self.words[at].norm
+        if word in OPENERS and word not in _GIVEN_NAMES:
+            return False
+        return at + 1 < last and self.words[at + 1].capital and not self._is_known(at + 1, last)
+
+    def opens_only(self, word: Word) -> bool:
+        """Whether a word at the start of a sentence may have its capital only from there."""
+        norm = word.norm
+        if norm in OPENERS or norm in self._small:
+            return True
+        return norm.endswith(("ing", "ly")) and not word.upper
+
+    def is_common(self, word: Word) -> bool:
+        """Whether the text also has the word in small letters."""
+        return word.norm in self._small
+
+    def sense(self, at: int, end: int) -> Sense:
+        """A name by its last word: of a thing, or of somebody."""
+        last = self.words[end - 1].norm
+        return Sense.THING if last in THING_NOUNS and last not in ORG_NOUNS else Sense.NAME
+
+    def is_body(self, end: int) -> bool:
+        """Whether the name ends on a word for an organisation."""
+        return self.words[end - 1].norm in ORG_NOUNS
+
+    def _belongs(self, at: int, first: int, last: int) -> bool:
+        word = self.words[at]
+        norm = word.norm
+        if not word.capital or norm in DAYS or norm in ("i", "the"):
+            return False
+        return norm not in MONTHS or (norm in _GIVEN_NAMES and not self._in_date(at, first, last))
+
+    def _in_date(self, at: int, first: int, last: int) -> bool:
+        """Whether a number stands beside: "3 May", "Jan. 5"."""
+        beside = [*self.words[max(first, at - 1) : at], *self.words[at + 1 : min(last, at + 3)]]
+        return any(word.text[0].isdigit() for word in beside)
+
+    def _is_known(self, at: int, last: int) -> bool:
+        """Whether a spelling of its own starts here that is no part of a longer name."""
+        end, surfaces = self.directory.find(self.words, at, last)
+        return bool(surfaces) and (end - at > 1 or all(s.sense in _WITHIN for s in surfaces))
+
+    def _links(self, at: int, start: int, first: int, last: int) -> bool:
+        """Whether a small word goes on with the name: "van der", "Federation of Farmers"."""
+        norm = self.words[at].norm
+        if at + 1 >= last:
+            return False
+        if norm in ("of", "for") and self.words[at - 1].norm in ORG_NOUNS and at - start < 4:
+            return self._belongs(at + 1, first, last) and not self._is_known(at + 1, last)
+        if norm not in PARTICLES:
+            return False
+        if self._belongs(at + 1, first, last):
+            return True
+        return self.words[at + 1].norm in PARTICLES and at + 2 < last and self.words[at + 2].capital
+
+
+def _abbreviates(word: Word) -> bool:
+    return len(word.text) == 1 or word.norm in ABBREVIATIONS
