@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,8 @@ def add(
 
     Everything one call adds is kept in one transaction: which of two near-copies is the original depends on
     all of them, so half of it would be another record. A text found in another place is kept as a sighting;
-    one that is there under other details (title, date) stays as it is, and the report says so.
+    one that is there under other details (title, date) stays as it is, and the report says so. Only that a
+    text is restricted is taken over: it cannot be taken back by adding the text again.
     """
     start, progress = time.perf_counter(), progress or Silent()
     with dossier.writing(on_wait=lambda holder: progress.note(waiting_for(holder))) as record:
@@ -145,7 +146,7 @@ def _keep(record: Record, fresh: Iterable[Document], found: Found) -> None:
             record.add_skipped(skipped)
 
 
-DETAILS = tuple(f.name for f in fields(Document) if f.name not in {"text", "origin", "copy_of", "date_basis"})
+DETAILS = ("title", "publisher", "date", "language", "kind")
 
 
 def _unlike(known: Mapping[str, Document], documents: Iterable[Document]) -> list[str]:

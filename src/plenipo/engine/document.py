@@ -102,8 +102,9 @@ def _failed(document: Document, reason: str) -> DocumentResult:
 
 def _misquoted(document: Document, claims: Sequence[Claim]) -> str | None:
     """The first words a claim quotes that are not there: what is no quotation is refused."""
-    quoted = ((q.span, q.text) for claim in claims for q in (*claim.evidence, *claim.conditions))
-    return next((text for span, text in quoted if span.of(document.text) != text), None)
+    spans = [(e.span, e.text) for claim in claims for e in claim.evidence]
+    spans += [(c.span, c.text) for claim in claims for c in claim.conditions]
+    return next((text for span, text in spans if span.of(document.text) != text), None)
 
 
 def actors_met(

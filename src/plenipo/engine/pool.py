@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -55,18 +56,18 @@ def read_in_processes(
     that only the one that kills its process is given up. Where no process can be started, this one does the
     work.
     """
-    queue = iter(documents)
-    while True:
+    queue, suspects = iter(documents), list[Document]()
+    while _can_be_sent(recipe):
         suspects = yield from _read_until_broken(queue, recipe, count)
         if not suspects:
             return
         if not _can_start(recipe):
-            note("No other process can be started here, so one process reads everything.")
-            yield from read_here(chain(suspects, queue), recipe)
-            return
+            break
         for suspect in suspects:
             if (yield from _read_until_broken(iter([suspect]), recipe, 1)):
                 yield DocumentResult(suspect.id, suspect.origin, failure=_DIED)
+    note("No other process can be used here, so one process reads everything.")
+    yield from read_here(chain(suspects, queue), recipe)
 
 
 def _read_until_broken(
@@ -129,6 +130,15 @@ def _main_hidden() -> Iterator[None]:
         yield
     finally:
         sys.modules["__main__"] = main
+
+
+def _can_be_sent(recipe: Recipe) -> bool:
+    """Whether a recipe can be carried to another process; a reader made up in a function cannot."""
+    try:
+        pickle.dumps(recipe)
+    except Exception:  # pickle raises whatever the object does
+        return False
+    return True
 
 
 def _can_start(recipe: Recipe) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, union_all
+from sqlalchemy import Connection, Select, func, insert, or_, select, union_all
 
 from plenipo.errors import RecordError
 from plenipo.model import Document, Skipped
@@ -14,18 +15,23 @@ from plenipo.store.schema import ORDER, codebooks, documents, sightings, skipped
 
 
 def add_document(connection: Connection, document: Document, time: dt.datetime) -> bool:
-    """Keep a document; ``False`` if its text is there, in which case a new origin is kept as a sighting."""
-    known = connection.execute(select(documents.c.origin).where(documents.c.id == document.id)).scalar()
+    """Keep a document; ``False`` if its text is there, in which case a new origin is kept as a sighting.
+
+    That the text is restricted now and was not before is kept as a sighting too.
+    """
+    known = connection.execute(_documents().where(documents.c.id == document.id)).first()
     if known is None:
         connection.execute(insert(documents), {**document_values(document), "time": time})
         return True
-    if known != document.origin and not _seen(connection, document):
+    new_place = known.origin != document.origin and not _seen(connection, document)
+    if new_place or (document.restricted and not known.is_restricted):
         values = {
             "document": document.id,
             "origin": document.origin,
             "title": document.title,
             "publisher": document.publisher,
             "date": document.date,
+            "restricted": document.restricted,
             "time": time,
         }
         connection.execute(insert(sightings), values)
@@ -39,14 +45,20 @@ def _seen(connection: Connection, document: Document) -> bool:
     return connection.execute(found).first() is not None
 
 
+def _documents() -> Select[Any]:
+    """Documents, and whether any place where the text was found makes it a restricted one."""
+    places = select(sightings.c.id).where(sightings.c.document == documents.c.id, sightings.c.restricted)
+    return select(documents, or_(documents.c.restricted, places.exists()).label("is_restricted"))
+
+
 def all_documents(connection: Connection) -> list[Document]:
     """Every document, in the record's order."""
-    return [document_of(row) for row in connection.execute(select(documents).order_by(*ORDER))]
+    return [document_of(row) for row in connection.execute(_documents().order_by(*ORDER))]
 
 
 def one_document(connection: Connection, document: str) -> Document:
     """The document with this id; raises :class:`RecordError` if there is none."""
-    row = connection.execute(select(documents).where(documents.c.id == document)).first()
+    row = connection.execute(_documents().where(documents.c.id == document)).first()
     if row is None:
         raise RecordError(f"There is no document {document} in the record.", do="plenipo show lists them.")
     return document_of(row)
@@ -70,8 +82,10 @@ def sizes(connection: Connection) -> dict[str, int]:
 
 def all_sightings(connection: Connection) -> list[Sighting]:
     """Other places where texts were found, in the order of their documents, then by origin."""
-    query = select(sightings).join(documents).order_by(*ORDER, sightings.c.origin, sightings.c.id)
-    return [sighting_of(row) for row in connection.execute(query)]
+    query = select(sightings).join(documents).where(sightings.c.origin != documents.c.origin)
+    query = query.order_by(*ORDER, sightings.c.origin, sightings.c.id)
+    found = {(row.document, row.origin): sighting_of(row) for row in connection.execute(query)}
+    return list(found.values())
 
 
 def add_skipped(connection: Connection, item: Skipped, time: dt.datetime) -> None:

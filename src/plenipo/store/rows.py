@@ -39,6 +39,7 @@ class Sighting:
     title: str = ""
     publisher: str = ""
     date: dt.date | None = None
+    restricted: bool = False
 
 
 def document_values(document: Document) -> Values:
@@ -69,14 +70,14 @@ def document_of(row: Row[Any]) -> Document:
         date_basis=row.date_basis,
         language=row.language,
         kind=DocumentKind(row.kind),
-        restricted=row.restricted,
+        restricted=row.is_restricted,
         copy_of=row.copy_of,
     )
 
 
 def sighting_of(row: Row[Any]) -> Sighting:
     """The sighting of a row."""
-    return Sighting(row.document, row.origin, row.title, row.publisher, row.date)
+    return Sighting(row.document, row.origin, row.title, row.publisher, row.date, row.restricted)
 
 
 def statement_values(statement: Statement, *, run: int, place: int) -> Values:

@@ -76,6 +76,7 @@ sightings = Table(
     Column("title", Words, nullable=False),
     Column("publisher", Words, nullable=False),
     Column("date", Date),
+    Column("restricted", Boolean, nullable=False),
     Column("time", Time, nullable=False),
     Index(None, "document"),
 )

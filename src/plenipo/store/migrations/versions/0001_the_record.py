@@ -45,6 +45,7 @@ def upgrade() -> None:
         sa.Column("title", sa.Text, nullable=False),
         sa.Column("publisher", sa.Text, nullable=False),
         sa.Column("date", sa.Date),
+        sa.Column("restricted", sa.Boolean, nullable=False),
         sa.Column("time", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_sightings"),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], name="fk_sightings_document"),

@@ -1,0 +1,89 @@
+"""Stopped at any moment, the record is whole, and the next run ends where an unbroken one does."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from plenipo.engine import add
+from plenipo.store import Dossier
+from tests.engine.fakes import articles
+from tests.engine.test_process import everything
+
+ROOT = Path(__file__).parents[2]
+
+
+def start(dossier: Path, workers: int) -> subprocess.Popen[str]:
+    """A reading in a process of its own, which has opened the dossier."""
+    command = [sys.executable, "-m", "tests.engine.reading", str(dossier), str(workers)]
+    program = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    assert program.stdout is not None
+    assert program.stdout.readline() == "begun\n"
+    return program
+
+
+def finish(dossier: Path) -> tuple[object, ...]:
+    """Read what is left, and what the record then holds."""
+    program = start(dossier, 1)
+    _, errors = program.communicate(timeout=120)
+    assert program.returncode == 0, errors
+    with Dossier.open(dossier) as opened:
+        return everything(opened)
+
+
+@pytest.fixture
+def unread(tmp_path: Path) -> Path:
+    with Dossier.create(tmp_path / "talks", "title: Troops\n") as made:
+        add(made, [articles(tmp_path / "articles")])
+    return tmp_path / "talks"
+
+
+def gone(pids: list[int], seconds: float = 10) -> bool:
+    end = time.monotonic() + seconds
+    while any(psutil.pid_exists(pid) and psutil.Process(pid).status() != "zombie" for pid in pids):
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_killed_three_times_and_run_again(unread: Path, tmp_path: Path, workers: int) -> None:
+    whole = finish(shutil.copytree(unread, tmp_path / "whole"))
+    chance = random.Random(workers)
+    for _ in range(3):
+        program = start(unread, workers)
+        time.sleep(chance.uniform(0, 0.8 * workers))
+        children = [child.pid for child in psutil.Process(program.pid).children(recursive=True)]
+        program.kill()
+        program.communicate()
+        assert gone(children)
+        with Dossier.open(unread) as opened:
+            assert len(opened.record.statements()) == len(opened.record.claims()) <= 8
+    assert finish(unread) == whole
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_ctrl_c_leaves_a_whole_record(unread: Path, tmp_path: Path, workers: int) -> None:
+    with Dossier.open(unread) as opened:
+        add(opened, [articles(tmp_path / "more", text="{name} said yes to plan {number}." + " SLOWLY" * 4)])
+    whole = finish(shutil.copytree(unread, tmp_path / "whole"))
+    program = start(unread, workers)
+    assert program.stdout is not None
+    assert program.stdout.readline() == "kept\n"
+    os.killpg(program.pid, signal.SIGINT)
+    _, errors = program.communicate(timeout=30)
+    assert program.returncode != 0
+    assert errors.count("Traceback") == 1  # its own: the workers say nothing
+    assert finish(unread) == whole
