@@ -1,0 +1,187 @@
+"""Conditions in a sentence: the words that make a stance depend on something, and which way they bind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plenipo.coding.clauses import CONTRAST, ENDS_CLAUSE, RELATIVE, REPORTS
+from plenipo.coding.phrases import Phrases
+from plenipo.coding.tokens import Token
+from plenipo.model import ConditionKind, Stance
+
+MARKERS = """
+ONLY   : only if | only when | only once | only after | only under | only in exchange for | only in return for | only following | only on condition that
+ONLY   : only with | if and only if | provided that | providing that | on condition that | on the condition that | on condition of | subject to | contingent on
+ONLY   : contingent upon | conditional on | conditional upon | conditioned on | dependent on | depend on | depend upon | hinge on | not before | not until | not unless
+ONLY   : but only if | but only after | but only when | but only once | though only after | though only if | and only if | and only after | but not before | only provided
+ONLY   : can not be separated from | inseparable from | be linked to | be tied to | go hand in hand with | be accompanied by | presuppose | albeit without | =requires | =require
+ONLY   : only on the condition that | solely if | exclusively if | on the sole condition that | on one condition
+WHILE  : as long as | so long as
+IF     : if | in the event of | in the event that | in case of | in case | assuming that | assuming | on the basis that | in exchange for | in return for | in exchange | if and when
+TIME   : once | after | following | upon | as soon as | when | whenever | in the wake of | on the heels of
+UNTIL  : unless | until | till | without | before | prior to | pending | ahead of
+PASS   : even if | even after | even without | even when | as if | what if | if any | if so | if necessary | if possible | if needed | if not | if anything | see if | know if | ask if
+PASS   : ask when | after all | ever since | shortly after | days after | hours after | weeks after | months after | years after | day after | year after | once again | once more | at once | the day before
+PASS   : months before | years before | the following | when ask | when it come to | wonder if | unclear if | never before | as before | soon after | no sooner | named after | look after | say when
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A condition as it stands in a sentence: its marker's group and tokens ``start`` to ``end`` (half-open)."""
+
+    group: str
+    start: int
+    content: int
+    """First token after the marker."""
+    end: int
+    marker: str
+
+
+@lru_cache(maxsize=1)
+def _table() -> Phrases[str]:
+    entries: list[tuple[str, str]] = []
+    for line in MARKERS.strip().splitlines():
+        group, phrases = line.split(":", 1)
+        entries += ((phrase.strip(), group.strip()) for phrase in phrases.split("|"))
+    return Phrases(entries)
+
+
+def marked(found: Sequence[Token], taken: frozenset[int] = frozenset()) -> list[Marked]:
+    """The conditions of a sentence; markers among the tokens ``taken`` belong to a wording and mark none.
+
+    >>> from plenipo.coding.tokens import tokens
+    >>> from plenipo.model import Span
+    >>> text = "we would help if the guns fell silent"
+    >>> [(m.group, m.marker, m.start) for m in marked(tokens(text, Span(0, len(text))))]
+    [('IF', 'if', 3)]
+    """
+    listed: list[Marked] = []
+    done = 0
+    for start, end, group in _markers(found):
+        if start < done or group == "PASS" or not taken.isdisjoint(range(start, end)):
+            continue
+        if not _is_marker(found, start, end, group):
+            continue
+        stop = _stop(found, start, end)
+        if any(not t.mark for t in found[end:stop]):
+            text = " ".join(t.form for t in found[start:end])
+            if group in {"IF", "TIME", "UNTIL"} and _only_before(found, done, start):
+                group = "ONLY"
+            listed.append(Marked(group, start, end, stop, text))
+            done = stop
+    return listed
+
+
+def _only_before(found: Sequence[Token], since: int, start: int) -> bool:
+    """Whether "only" stands before the verb: "can only be held after"."""
+    for index in range(start - 1, max(since, start - 10) - 1, -1):
+        if found[index].mark or found[index].form in CONTRAST:
+            return False
+        if found[index].form == "only":
+            return found[index - 1].form in MODALS | {"be"} if index else False
+    return False
+
+
+def _markers(found: Sequence[Token]) -> list[tuple[int, int, str]]:
+    """Marker phrases, and "should" or "were" standing before their subject."""
+    listed = list(_table().find(found))
+    for index, token in enumerate(found[:-1]):
+        inverted = token.form == "should" and _subject_follows(found, index)
+        if inverted or (token.form == "were" and _were_to(found, index)):
+            listed.append((index, index + 1, "IF"))
+    return sorted(listed)
+
+
+DETERMINERS = frozenset("a an the any there this that these those it they he she we all both his her its their our no such".split())
+
+
+def _subject_follows(found: Sequence[Token], index: int) -> bool:
+    after = found[index + 1]
+    opens = index == 0 or found[index - 1].mark or found[index - 1].form in {"that", "but", "and"}
+    return after.form in DETERMINERS or (after.capital and not after.mark) or (opens and after.form not in {"be", "not", "have"} and not after.mark)
+
+
+def _were_to(found: Sequence[Token], index: int) -> bool:
+    opens = index == 0 or found[index - 1].mark or found[index - 1].form == "that"
+    return opens and any(t.form == "to" for t in found[index + 1 : index + 7])
+
+
+def _is_marker(found: Sequence[Token], start: int, end: int, group: str) -> bool:
+    """Whether the words mark a condition here."""
+    word, before = found[start].form, found[start - 1] if start else None
+    after = found[end] if end < len(found) else None
+    if after is None:
+        return False
+    if word in {"provided", "providing"} and end - start == 1:
+        return before is None or before.form == "," or (after.form in DETERMINERS and before.lemma not in {"be", "have"} and not before.capital)
+    if word == "following":
+        return before is None or before.form not in {"the", "be", "is", "are", "was", "were", "closely"}
+    if word in {"require", "requires"} and before is not None:
+        return before.lemma not in {"be", "to"}
+    if word == "if" and before is not None:
+        return before.form not in {"whether", "as", "what", "even"}
+    return not (word == "upon" or (word == "pending" and before is not None and before.form in {"still", "the", "is"}))
+
+
+def _stop(found: Sequence[Token], start: int, content: int) -> int:
+    """Where a condition ends: at the comma before the main clause, or with the sentence."""
+    leading = start == 0 or found[start - 1].mark or found[start - 1].form in {"that", "but", "and", "yet"}
+    for index in range(content, len(found)):
+        token = found[index]
+        if token.form in ENDS_CLAUSE or token.form in ".!?…":
+            return index
+        if leading and index > content + 1 and (_main_starts(found, index) or token.form == "then"):
+            return index
+        if token.form in CONTRAST - {"because"} and index > content and (found[index - 1].form == "," or token.form != "yet"):
+            return index - (found[index - 1].form == ",")
+        if token.form == "," and index + 1 < len(found) and found[index + 1].form in RELATIVE | REPORTS:
+            return index
+    return len(found)
+
+
+MODALS = frozenset("will would shall can could may might must should".split())
+PRONOUNS = frozenset("we i he she it they you there".split())
+
+
+def _main_starts(found: Sequence[Token], index: int) -> bool:
+    """Whether a main clause starts after a comma (or, without one, with a pronoun and a modal) at ``index``."""
+    token = found[index]
+    if token.form == ",":
+        rest = found[index + 1 :]
+        return bool(rest) and (len(rest) < 2 or any(not t.mark for t in rest[:1]))
+    following = found[index + 1].form if index + 1 < len(found) else ""
+    return token.form in PRONOUNS and following in MODALS
+
+
+def kind_of(mark: Marked, stance: Stance, *, negated: bool, acceptance: bool, modal: str) -> tuple[ConditionKind, bool] | None:
+    """Which of the two conditions it is, and whether what it names is what is asked for; ``None`` if it is none.
+
+    ``negated`` says that the condition's own words are negative ("if X is not Y"). An acceptance or a refusal
+    bound by "unless", "until", "without" or "only" needs the condition: ``only_if``. An offer or a threat that
+    follows from it is ``if_then``. "Keep X until Y" says what happens without Y: its words are kept, not coded.
+
+    >>> kind_of(Marked("UNTIL", 0, 1, 2, "until"), Stance.OPPOSE, negated=False, acceptance=False, modal="WILL")
+    (<ConditionKind.ONLY_IF: 'only_if'>, True)
+    """
+    only, then = ConditionKind.ONLY_IF, ConditionKind.IF_THEN
+    against = stance is Stance.OPPOSE
+    if mark.group == "ONLY":
+        return only, not negated
+    if mark.group == "UNTIL":
+        if against:
+            return only, not negated
+        if mark.marker in {"before", "prior to", "without", "ahead of"}:
+            return None
+        return then, False
+    if mark.group == "WHILE":
+        return (then, False) if against or modal == "MUST" or "remain" in mark.marker else (only, not negated)
+    if against and negated:
+        return only, True
+    if mark.group == "TIME":
+        if not modal and not acceptance:
+            return None
+        return (only if modal == "MUST" else then), not negated
+    return then, not negated

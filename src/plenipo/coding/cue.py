@@ -1,0 +1,138 @@
+"""What the words that attribute a statement say about the speaker's stance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from plenipo.coding.inflection import lemma
+from plenipo.coding.operators import Operator, operators
+from plenipo.coding.tokens import Token
+from plenipo.model import Stance
+
+
+def _lemmas(words: str) -> frozenset[str]:
+    return frozenset(lemma(word) for word in words.split())
+
+
+ACCUSES = _lemmas("accuse blame charge allege suspect lambast berate mock ridicule thank congratulate")
+WARNS = _lemmas("warn caution fear worry")
+DENIES = _lemmas("deny")
+NAMES = _lemmas("call consider deem regard view describe label brand dub see find judge declare")
+REPORTS_CLAUSES = _lemmas(
+    """insist hope agree suggest reaffirm affirm reiterate maintain concede promise vow pledge believe guarantee declare
+    stress emphasise underline underscore highlight confirm"""
+)
+STRESSES = _lemmas("stress emphasise underline underscore highlight reiterate repeat reaffirm promise announce pledge advocate")
+COMMENTS = _lemmas("comment speculate elaborate answer")
+TELLS = _lemmas("say mention specify confirm indicate disclose reveal elaborate")
+
+
+class Force(Enum):
+    """How a cue carries its content."""
+
+    SAYS = "says"
+    """Only reports: the content must itself show the stance."""
+    HOLDS = "holds"
+    """Is itself an attitude towards the content ("called for", "rejected")."""
+    TALKS = "talks"
+    """Merely talks about the content ("discussed")."""
+    VOID = "void"
+    """Says nothing of the speaker's own position ("accused")."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueView:
+    """The stance a cue gives its content before the content is read."""
+
+    force: Force
+    sign: int
+    """+1 or -1 towards the content."""
+    strength: int
+    hedged: bool
+    red: bool
+    turned: bool
+    """Whether the sign comes from a denied opposition ("did not rule out")."""
+    names: bool
+    """Whether the cue passes a judgement: "called X a mistake"."""
+    prefers: bool
+    text: str
+
+
+def _sign(found: Sequence[Operator]) -> int:
+    sign = 1
+    for op in found:
+        sign *= -1 if op.kind in {"NOT", "CON", "VERSUS", "BAD", "LESS", "SPOIL"} else 1
+    return sign
+
+
+def view(cue: Sequence[Token], polarity: Stance, *, clausal: bool, judged: bool = False) -> CueView:
+    """What the cue's words and the reader's polarity make of the content.
+
+    ``clausal`` says whether the content is a clause with a verb of its own: "insisted that X be held" reports,
+    "insisted on X" holds. ``judged`` says whether the content holds a judgement for a cue that names things
+    ("called X a mistake"). A polarity the reader is sure of wins over the words.
+    """
+    lemmas = {token.lemma for token in cue}
+    names = bool(lemmas & NAMES) and judged
+    found = [] if names else operators(cue)
+    kinds = {op.kind for op in found}
+    sign = polarity.sign or _sign(found)
+    force = _force(lemmas, kinds, found, polarity, clausal)
+    if lemmas & WARNS and "against" not in lemmas:
+        sign = 1 if clausal else -1
+    attitude = kinds & {"CON", "VERSUS", "BAD"}
+    turned = bool(sign > 0 and "NOT" in kinds and attitude)
+    if polarity is Stance.NEUTRAL and force is Force.HOLDS:
+        sign = _sign(found)
+    strengths = [op.sense.strength for op in found if op.sense.strength]
+    hedged = 1 in strengths and not any(op.sense.red for op in found)
+    if "NOT" in kinds and sign < 0:
+        hedged = hedged and bool(attitude)
+    return CueView(
+        force=force,
+        sign=sign if force in {Force.HOLDS, Force.SAYS} else 1,
+        strength=_strength(strengths, hedged=hedged, turned=turned, clausal=clausal, lemmas=lemmas),
+        hedged=hedged,
+        red=any(op.sense.red for op in found),
+        turned=turned,
+        names=names,
+        prefers=lemma("prefer") in lemmas,
+        text=" ".join(token.form for token in cue if not token.mark),
+    )
+
+
+def _strength(given: Sequence[int], *, hedged: bool, turned: bool, clausal: bool, lemmas: set[str]) -> int:
+    if hedged or turned:
+        return 1
+    if clausal and lemmas & REPORTS_CLAUSES:
+        return 2
+    return max([2, *given])
+
+
+def _force(
+    lemmas: set[str], kinds: set[str], found: Sequence[Operator], polarity: Stance, clausal: bool
+) -> Force:
+    if lemmas & (ACCUSES | COMMENTS) or (lemmas & TELLS and "NOT" in kinds):
+        return Force.VOID
+    if kinds & {"ASK", "OPEN", "TOPIC", "TELL"} and polarity is Stance.NEUTRAL:
+        return Force.TALKS
+    if clausal and lemmas & (REPORTS_CLAUSES | WARNS | DENIES):
+        return Force.SAYS
+    if lemmas & WARNS:
+        return Force.HOLDS
+    attitudes = kinds & {"PRO", "CON", "FOR", "VERSUS", "GOOD", "BAD", "LESS", "SPOIL"}
+    if polarity is not Stance.NEUTRAL:
+        only_says = kinds <= {"SAY", "NOT", "BOOST", "HEDGE"} and bool(kinds & {"SAY"})
+        return Force.SAYS if only_says and (clausal or polarity is Stance.SUPPORT) and not lemmas & STRESSES else Force.HOLDS
+    if attitudes:
+        return Force.TALKS if _weighed(found) else Force.HOLDS
+    return Force.HOLDS if lemmas & STRESSES and not clausal else Force.SAYS
+
+
+def _weighed(found: Sequence[Operator]) -> bool:
+    """Whether the only attitude is having looked at something: "considered the draft"."""
+    weak = [op for op in found if op.kind == "PRO"]
+    words = " ".join(op.text for op in found)
+    return bool(weak) and all(op.sense.strength == 1 for op in weak) and words.endswith("ed") and "WILL" not in {o.kind for o in found}

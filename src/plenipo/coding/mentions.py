@@ -1,0 +1,156 @@
+"""Where a stretch of text names an option or an issue of the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from plenipo.coding.inflection import stem
+from plenipo.coding.tokens import Token
+from plenipo.coding.wordings import STOP, Wording, Wordings
+
+PER_GAP, PER_COMMA, PER_LINK = 0.055, 0.11, 0.03
+REVERSED, BY_CLASS, LOOSE_PARTICIPLE = 0.02, 0.04, 0.15
+ENOUGH = 0.6
+"""A match below this quality is too scattered to be one wording."""
+AUXILIARIES = frozenset("be have can could will would shall should may might must get not never no to".split())
+LINKS = frozenset({"and", "or"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A wording found at the tokens ``places`` (in the order of the text)."""
+
+    wording: Wording
+    places: tuple[int, ...]
+    quality: float
+    """1 for the words side by side, less with words between, other word forms, or another order."""
+
+    @property
+    def issue(self) -> str:
+        """The issue named."""
+        return self.wording.issue
+
+    @property
+    def option(self) -> str | None:
+        """The option named, if one is."""
+        return self.wording.option
+
+    @property
+    def start(self) -> int:
+        """Index of the first token."""
+        return self.places[0]
+
+    @property
+    def end(self) -> int:
+        """One past the index of the last token."""
+        return self.places[-1] + 1
+
+    @property
+    def weight(self) -> float:
+        """How much the mention says: more words, closer together, say more."""
+        return self.quality * (len(self.places) + (0.5 if self.option else 0.0))
+
+
+def positions(found: Sequence[Token], start: int, end: int) -> dict[str, list[int]]:
+    """Where each concept stands in ``found[start:end]``."""
+    where: dict[str, list[int]] = {}
+    for index in range(start, end):
+        if not found[index].mark:
+            where.setdefault(found[index].key, []).append(index)
+    return where
+
+
+def mentions(found: Sequence[Token], start: int, end: int, wordings: Wordings) -> list[Mention]:
+    """The options and issues named in ``found[start:end]``, competing ones resolved (see :func:`strongest`)."""
+    where = positions(found, start, end)
+    candidates = [
+        mention
+        for key in where
+        for one in wordings.by_anchor.get(key, ())
+        if all(other in where for other in one.keys)
+        for mention in _matches(one, found, where)
+    ]
+    return strongest(candidates)
+
+
+def _matches(one: Wording, found: Sequence[Token], where: Mapping[str, list[int]]) -> Iterator[Mention]:
+    """The places where all words of a wording stand close together, one for each place of its first word."""
+    for first in where[one.keys[0]]:
+        places = _around(one, where, first)
+        if places:
+            quality = _quality(one, found, places)
+            if quality >= ENOUGH:
+                yield Mention(one, tuple(sorted(places)), quality)
+
+
+def _around(one: Wording, where: Mapping[str, list[int]], first: int) -> list[int]:
+    """For each word of the wording the place nearest to the words before it; empty if one has none left."""
+    places = [first]
+    for key in one.keys[1:]:
+        free = [p for p in where[key] if p not in places and (not one.ordered or p > places[-1])]
+        if not free:
+            return []
+        places.append(min(free, key=lambda p: (abs(p - places[-1]), p)))
+    return places
+
+
+def _quality(one: Wording, found: Sequence[Token], places: Sequence[int]) -> float:
+    """1 less what lies between the words, what is said in other words, and a turned order."""
+    taken, low, high = set(places), min(places), max(places)
+    cost = sum(_cost(found[i]) for i in range(low, high + 1) if i not in taken)
+    cost += BY_CLASS * sum(stem(found[p].form) not in one.stems for p in taken)
+    if list(places) != sorted(places):
+        cost += REVERSED
+        cost += LOOSE_PARTICIPLE * _is_loose_participle(found, low, high)
+    return one.worth - cost
+
+
+def _cost(token: Token) -> float:
+    """What a word or mark between two words of a wording takes away."""
+    if token.mark:
+        return PER_COMMA
+    if token.form in LINKS:
+        return PER_LINK
+    return 0.0 if token.form in STOP or token.lemma in AUXILIARIES else PER_GAP
+
+
+def _is_loose_participle(found: Sequence[Token], low: int, high: int) -> bool:
+    """Whether the last word only describes the first: "sanctions imposed in May" is not "impose sanctions"."""
+    if not found[high].form.endswith(("ed", "en", "sent", "held")):
+        return False
+    return not any(found[i].lemma in AUXILIARIES for i in range(low + 1, high))
+
+
+def strongest(candidates: Iterable[Mention]) -> list[Mention]:
+    """Of mentions that share words the one that says most, in the order of the text.
+
+    A mention within another goes ("foreign troops" in "no foreign troops"), whatever their issues. Of two
+    that share only some words the weaker goes if they are of one issue or the weaker is the more scattered.
+    Two options of one issue named by the very same words cancel each other: the words do not tell.
+    """
+    ranked = sorted(candidates, key=lambda m: (-m.weight, m.start, m.end))
+    kept: list[Mention] = []
+    for one in ranked:
+        if not any(_beaten(one, other) for other in kept):
+            kept.append(one)
+    return sorted(_told_apart(kept), key=lambda m: (m.start, m.end))
+
+
+def _beaten(weaker: Mention, stronger: Mention) -> bool:
+    shared = set(weaker.places) & set(stronger.places)
+    if not shared or _tied(weaker, stronger):
+        return False
+    if shared == set(weaker.places):
+        return weaker.issue == stronger.issue or len(stronger.places) > len(shared)
+    return weaker.issue == stronger.issue or weaker.quality < stronger.quality - 0.02
+
+
+def _tied(one: Mention, other: Mention) -> bool:
+    """Two options of one issue that the same words name equally well."""
+    same_words = one.places == other.places and one.issue == other.issue
+    return same_words and one.option != other.option and abs(one.weight - other.weight) < 1e-9
+
+
+def _told_apart(kept: Sequence[Mention]) -> list[Mention]:
+    return [one for one in kept if not any(_tied(one, other) for other in kept)]

@@ -1,0 +1,103 @@
+"""Whether a clause speaks of its speaker or of somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from plenipo.coding.operators import Operator
+from plenipo.coding.tokens import Token, tokens
+from plenipo.model import ActorKind, Codebook, Mode, Span, Speaker
+
+FIRST = frozenset("i we us me our my mine ours ourselves myself".split())
+SECOND = frozenset("you your yours".split())
+THIRD_PERSON = frozenset("he she it they him her them his its their himself herself itself themselves".split())
+POSSESSIVES = frozenset("my our his her its their your".split())
+DUMMIES = frozenset("it there this that what here nothing these those such".split())
+ANYBODY = frozenset("nobody everyone everybody anyone anybody one none no-one someone".split())
+OWN = frozenset(
+    """government ministry army country nation state party movement group delegation side administration union alliance
+    bloc commission council coalition kingdom republic parliament organisation organization cabinet capital military
+    navy people fighters forces troops leadership team federation committee""".split()
+)
+REBELS = frozenset("rebel rebels insurgent insurgents opposition militia militias guerrilla guerrillas fighters".split())
+FUNCTION_WORDS = frozenset("the a an of mr mrs ms president minister prime foreign former and for on in".split())
+STOPS_SUBJECT = frozenset("that , and or but if as than to".split())
+ADVERBS = frozenset("not never also still now already then always often soon just only even again long firmly".split())
+PAST_MARKS = frozenset("had has have been be is are was were being did do does".split())
+
+
+class Who(Enum):
+    """Whom a clause speaks of."""
+
+    SELF = "self"
+    OTHER = "other"
+    NOBODY = "nobody"
+    """A dummy ("it is time to"), or no subject of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Self:
+    """The words that mean the speaker in a statement."""
+
+    names: frozenset[str]
+    pronouns: frozenset[str]
+    owns_definite: bool
+    """Whether "the government" is likely the speaker's own."""
+
+
+def self_words(speakers: Iterable[Speaker], source: str, mode: Mode, codebook: Codebook) -> Self:
+    """What the speakers are called, in the source as written, in the codebook, and by pronouns."""
+    names: set[str] = set(_name_words(source))
+    rebels = False
+    for speaker in speakers:
+        rebels |= speaker.kind is ActorKind.ARMED_GROUP
+        for actor_id in (speaker.actor, speaker.on_behalf_of or ""):
+            names |= _name_words(actor_id.replace("-", " "))
+            actor = codebook.actors.get(actor_id)
+            for name in (actor.name, *actor.aliases, actor.speaks_for or "") if actor else ():
+                names |= _name_words(name.replace("-", " "))
+        names |= _name_words(speaker.name)
+    rebels |= not REBELS.isdisjoint(names)
+    pronouns = FIRST if mode is Mode.DIRECT else FIRST | THIRD_PERSON
+    return Self(frozenset(names - FUNCTION_WORDS), pronouns, not rebels)
+
+
+def _name_words(text: str) -> set[str]:
+    return {token.form for token in tokens(text, Span(0, len(text))) if not token.mark and len(token.form) > 1}
+
+
+def who(subject: Sequence[Token], myself: Self) -> Who:
+    """Whom a subject names: the speaker, somebody else, or nobody in particular."""
+    forms = [token.form for token in subject if not token.mark]
+    if not forms:
+        return Who.NOBODY
+    if forms[0] in POSSESSIVES:
+        return Who.SELF if forms[-1] in OWN and forms[0] in myself.pronouns else Who.OTHER
+    if not myself.pronouns.isdisjoint(forms) or not myself.names.isdisjoint(forms):
+        return Who.SELF
+    if all(form in DUMMIES or form in ANYBODY for form in forms):
+        return Who.NOBODY
+    if myself.owns_definite and forms[-1] in OWN and not any(t.owner or t.capital for t in subject[1:]):
+        return Who.SELF if len(forms) <= 2 else Who.OTHER
+    return Who.OTHER
+
+
+def subject_of(found: Sequence[Token], verbs: Iterable[Operator], start: int, verb: int) -> list[Token] | None:
+    """The words of the subject of the verb at token ``verb``; ``None`` when it shares that of a verb before it."""
+    ends = {op.end for op in verbs}
+    at = verb - 1
+    while at >= start and (found[at].form in ADVERBS or found[at].form in PAST_MARKS or found[at].form.endswith("ly")):
+        at -= 1
+    if at < start:
+        return []
+    if found[at].form == "to" or at + 1 in ends:
+        return None
+    words: list[Token] = []
+    while at >= start and found[at].form not in STOPS_SUBJECT and at + 1 not in ends:
+        words.append(found[at])
+        at -= 1
+    return words[::-1]
+
+
