@@ -32,6 +32,9 @@ SHARED_IN_GROUP = 0.5
 """Least share for a copy of a copy, against the original of the group."""
 SMALLEST_PART = 0.25
 """Least length of a copy relative to its original: a story retold in a long report is a story of its own."""
+SMALLEST_OPENING = 0.1
+"""The same for a copy that only breaks off earlier: wire stories are cut from the end."""
+SAME_OPENING = 0.9
 FEWEST = 20
 """Shingles below which only the same words in the same order are a copy."""
 AS_FULL = 0.8
@@ -114,12 +117,22 @@ def _groups(texts: Sequence[Shingles], index: CandidateIndex | None) -> Iterator
 def linked(one: Shingles, other: Shingles) -> bool:
     """Whether the shorter text adds next to nothing to the longer one and is not just a small part of it."""
     short, long = sorted((one, other), key=len)
-    if len(short) < FEWEST or len(short) < SMALLEST_PART * len(long):
+    if len(short) < FEWEST or len(short) < SMALLEST_OPENING * len(long):
         return False
+    if len(short) < SMALLEST_PART * len(long):
+        return _opens(short, long)
     shared, longest = _overlap(short, long)
     own = len(short) - shared
     lede_only = own <= LEDE and shared >= SHARED_BUT_FOR_LEDE * len(short)
     return lede_only or (shared >= SHARED * len(short) and longest <= LONGEST_ADDITION)
+
+
+def _opens(short: Shingles, long: Shingles) -> bool:
+    """Whether one text is nearly word for word what the other one begins with."""
+    import numpy as np
+
+    opening = np.unique(long.ordered[: len(short.ordered) * 3 // 2])
+    return int(_is_in(short.unique, opening).sum()) >= SAME_OPENING * len(short)
 
 
 def _overlap(text: Shingles, other: Shingles) -> tuple[int, int]:
@@ -168,8 +181,8 @@ class MinHashIndex:
     """Candidates from MinHash signatures in bands of two (rensa)."""
 
     SLOTS = 512
-    LEAST_ALIKE = 0.06
-    """Estimated Jaccard index below which a pair is no candidate; that of linked texts is 0.13 or more."""
+    LEAST_ALIKE = 0.04
+    """Estimated Jaccard index below which a pair is no candidate; that of linked texts is 0.09 or more."""
 
     def __init__(self) -> None:
         import rensa
@@ -191,7 +204,7 @@ class MinHashIndex:
         for at, signature in enumerate(self._signatures):
             for other in sorted(self._lsh.query(signature)):
                 short, long = sorted((self._sizes[at], self._sizes[other]))
-                alike = short >= SMALLEST_PART * long and signature.jaccard(self._signatures[other])
+                alike = short >= SMALLEST_OPENING * long and signature.jaccard(self._signatures[other])
                 if alike >= self.LEAST_ALIKE:
                     yield other, at
             self._lsh.insert(at, signature)
