@@ -130,7 +130,7 @@ def test_scripts_of_a_page_stay_out_of_the_brief(plenipo, batch: Path, tmp_path:
             "title: T\nissues:\n  a:\n    question: Q?\n    scale: ordinl\n    options: {x: {label: X}}\n",
             "ordinl",
         ),
-        ("title: T\nisues: {}\n", "isues"),
+        ("title: T\nisues: {}\n", "issues"),
         ("title: [unclosed\n", "line"),
         ("", "empty"),
     ],

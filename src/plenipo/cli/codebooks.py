@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from plenipo.cli.dossiers import codebook_text
 from plenipo.cli.terminal import Column, Terminal
 
 
@@ -16,11 +17,11 @@ def codebooks(
     ] = None,
 ) -> None:
     """List the codebooks that come with plenipo, or print one."""
-    from plenipo.coding import dump_codebook, load_codebook, shipped_codebooks
+    from plenipo.coding import load_codebook, shipped_codebooks
 
     terminal: Terminal = context.obj
     if name:
-        terminal.result(dump_codebook(load_codebook(name)).rstrip("\n"))
+        terminal.result(codebook_text(name).rstrip("\n"))
         return
     loaded = {each: load_codebook(each) for each in shipped_codebooks()}
     terminal.table(

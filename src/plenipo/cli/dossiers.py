@@ -96,9 +96,10 @@ def make_dossier(folder: Path, codebook: str | None, title: str = "") -> Dossier
 
 def codebook_text(codebook: str | None) -> str:
     """The YAML of a codebook as its author wrote it, comments and all; raises if it is not a codebook."""
-    from plenipo.coding import dump_codebook, load_codebook
+    from plenipo.coding import load_codebook, shipped_codebooks
+    from plenipo.coding.codebook_file import SHIPPED
 
     name = codebook or DEFAULT_CODEBOOK
-    loaded = load_codebook(name)
-    file = Path(name)
-    return file.read_text(encoding="utf-8-sig") if file.is_file() else dump_codebook(loaded)
+    load_codebook(name)
+    file = SHIPPED / f"{name}.yaml" if name in shipped_codebooks() else Path(name)
+    return file.read_text(encoding="utf-8").removeprefix("\ufeff")
