@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from plenipo.model import Actor, ActorKind, Codebook
 from plenipo.record import build_table, positions, shifts
 from plenipo.record.sample import make_claim, make_issue
+
 from .strategies import CODEBOOK, MIRROR, claims
 
 FORCES = make_issue("forces", "none", "un", "troops", values={"none": 0, "un": 40, "troops": 100})
@@ -34,7 +35,10 @@ def test_a_single_tentative_claim_leaves_the_interval_wide():
 
 
 def test_more_independent_sources_narrow_the_interval_down_to_the_options_stretch():
-    widths = [width(only(*(say("un", f"2025-03-0{n}", confidence=0.7) for n in range(1, 1 + k)))) for k in (1, 2, 3, 9)]
+    widths = [
+        width(only(*(say("un", f"2025-03-0{n}", confidence=0.7) for n in range(1, 1 + k))))
+        for k in (1, 2, 3, 9)
+    ]
     assert widths == sorted(widths, reverse=True)
     assert widths[0] > 2 * widths[-1]
     assert widths[-1] > 20

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from plenipo.model import Codebook, Stance
 from plenipo.record import shifts
 from plenipo.record.sample import make_claim, make_issue
+
 from .strategies import CODEBOOK, claims
 
 FORCES = make_issue("forces", "none", "un", "troops", values={"none": 0, "un": 40, "troops": 100})

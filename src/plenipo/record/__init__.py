@@ -9,5 +9,15 @@ from plenipo.record.positions import positions
 from plenipo.record.results import Shift
 from plenipo.record.shifts import shifts
 from plenipo.record.table import build_table
+from plenipo.record.table_files import read_table, write_table
 
-__all__ = ["Shift", "build_table", "conditions", "positions", "red_lines", "shifts"]
+__all__ = [
+    "Shift",
+    "build_table",
+    "conditions",
+    "positions",
+    "read_table",
+    "red_lines",
+    "shifts",
+    "write_table",
+]
