@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable
+from itertools import starmap
 from typing import Any
 
 from sqlalchemy import Dialect, Text
@@ -88,7 +89,7 @@ class Spans(TypeDecorator[tuple[Span, ...]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Span, ...]:
         """Read the offsets."""
-        return tuple(Span(start, end) for start, end in _read(value or "[]"))
+        return tuple(starmap(Span, _read(value or "[]")))
 
 
 class Time(TypeDecorator[dt.datetime]):

@@ -256,9 +256,9 @@ class Record:
 
     def verdicts(self) -> dict[str, Verdict]:
         """What was decided about each judged claim; an amended claim under both its ids."""
-        found = {ruling.claim: ruling.verdict for ruling in self.rulings().values()}
-        amended = {r.amended.id: r.verdict for r in self.rulings().values() if r.amended is not None}
-        return amended | found
+        rulings = self.rulings().values()
+        amended = {r.amended.id: r.verdict for r in rulings if r.amended is not None}
+        return amended | {ruling.claim: ruling.verdict for ruling in rulings}
 
     def status(self, claim: str) -> Verdict | None:
         """What was decided about a claim, under either id; ``None`` while it is a proposal."""
