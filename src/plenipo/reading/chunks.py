@@ -19,13 +19,13 @@ from plenipo.reading.tags import lexicon
 from plenipo.reading.units import Unit
 
 _CHUNK = re.compile(
-    r"(?P<Y>[DJR]?Y[NY]?)"
+    r"(?P<Y>[DJR]?Y+(?!G))"
     r"|(?P<T>x?R?TR?(?:h[Rx]*)?(?:A[Rx]*)?(?:[vgn]|(?<=[Ahd])|d))"
     r"|(?P<F>R?R?(?:[mAhd][Rx]*){1,4}(?:[vgn]|V(?!.))?|R?R?V)"
     r"|(?P<g>x?R?g)"
     r"|(?P<n>R?n(?![NP]))"
-    r"|(?P<N>[HOE]|x?R?D{0,2}S?(?:(?:R?[JM]|[NPXYHD]G|[NPXY]|n(?=[NPJ]))C(?=J)|R?[JM](?=[NPXMJRngY])|[NPXMHD]G|[NPXM](?=[NPXMJY])|n(?=[NPJ])|g(?=N)|Y(?=N))*[NPXM]"
-    r"|[DS]{1,2}R?J*)"
+    r"|(?P<N>[HOE]|(?:YG)?x?R?D{0,2}S?(?:(?:R?[JM]|[NPXHD]G|[NPX]|n(?=[NPJ]))C(?=J)|R?[JM](?=[NPXMJRng])|[NPXMHD]G|[NPXM](?=[NPXMJ])"
+    r"|n(?=[NPJ])|g(?=N))*[NPXM]|[DS]{1,2}R?J*)"
 )
 _TIME_NOUNS = frozenset("week month year day weekend morning evening afternoon night summer winter spring autumn fall decade century".split())
 _TIME_STARTS = frozenset("last this next that every each earlier later early late ago".split())

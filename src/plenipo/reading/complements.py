@@ -8,13 +8,14 @@ from typing import NamedTuple
 from plenipo.reading.chunks import Chunks, Verb
 from plenipo.reading.cues import Cue
 
-_TO_THAT = re.compile(r"(?:[YR]|[IB][NYg])*(?:,[RIBNYgJn]{1,6},)?K")
-_TO_THAT_ADDRESSED = re.compile(r"(?:[YR]|[IB][NYg])*N(?:[YR]|[ICB][NYg])*(?:,[RIBNYgJn]{1,6},)?K")
+_TO_THAT = re.compile(r"(?:[YR]|[IB][NY])*(?:,[RIBNYgJn]{1,6},)?K")
+_TO_THAT_ADDRESSED = re.compile(r"(?:[YR]|[IB][NY])*N(?:[YR]|[ICB][NY])*(?:,[RIBNYgJn]{1,6},)?K")
 _TO_QUOTE = re.compile(r"(?:[NYRJ]|[IBC][NYg]|,[RIBNYgJn]{1,6}(?=,))*[,:-]?K?Q")
-_CLAUSE = re.compile(r"(?:[NRYJM(),G]|[IC][NYgJ]|n|g|T|W(?:F|NF))*?[NWEYn)]R*F")
+_ASIDE = re.compile(r",[BIgnR][^,.;:Q]{0,12},")
 _CONCESSION = re.compile(r"B[^.;:Q]*?,[^.;:]*F")
 _CONCESSIVE = frozenset(("while", "although", "though", "if", "unless", "once", "since", "until", "without", "when"))
 _CLAUSE_KINDS = frozenset("say believe know warn concede announce show expect hope fear agree promise".split())
+_DANGLING = frozenset(("even", "just", "only", "especially", "particularly", "mainly", "partly", "as", "so", "most"))
 _CONTRAST = frozenset(("while", "whereas", "although", "though", "but"))
 _COMMUNICATES = frozenset(
     "say announce warn criticise praise reject support oppose demand propose promise ask describe concede agree refuse".split()
@@ -47,7 +48,7 @@ def complement(c: Chunks, k: int, i: int, cue: Cue, cue_end: int) -> Complement 
         hi = clause_end(c, k, lo)
     else:
         hi = phrase_end(c, lo, frame)
-    while hi > lo and c.codes[hi - 1] in ",;:-.CBRI":
+    while hi > lo and (c.codes[hi - 1] in ",;:-.CBI" or (c.codes[hi - 1] == "R" and c.word(hi - 1) in _DANGLING)):
         hi -= 1
     if hi <= lo:
         return None
@@ -97,6 +98,9 @@ def _skip_addressee(c: Chunks, i: int) -> int:
 
 def _bare_clause(c: Chunks, i: int, cue: Cue) -> tuple[str, int] | None:
     """“said the talks had failed”, “said on Monday the talks had failed”, “told reporters the talks had failed”."""
+    aside = _ASIDE.match(c.codes, i)
+    if aside and cue.kind in _CLAUSE_KINDS:
+        i = aside.end()
     at = _skip_adjuncts(c, i)
     if "a" in cue.frames:
         at = _skip_adjuncts(c, _skip_addressee(c, at))
@@ -107,10 +111,29 @@ def _bare_clause(c: Chunks, i: int, cue: Cue) -> tuple[str, int] | None:
         return None
     if codes[at] in "IRgJ" and ("n" in cue.frames or cue.kind not in _CLAUSE_KINDS):
         return None
-    found = _CLAUSE.match(codes, at)
-    if not found or (codes[at] == "N" and codes[at + 1 : at + 2] == "N" and "n" in cue.frames):
+    if c.word(at) == "as" or (codes[at] == "N" and codes[at + 1 : at + 2] == "N" and "n" in cue.frames):
         return None
-    return "c", at
+    return ("c", at) if _is_clause(c, at) else None
+
+
+def _is_clause(c: Chunks, i: int) -> bool:
+    """Whether a subject with its verb starts at phrase ``i``."""
+    commas = relatives = 0
+    for j in range(i, min(i + 24, len(c.codes))):
+        code = c.codes[j]
+        if code in "KB.;:Q":
+            return False
+        if code == ",":
+            commas += 1
+        elif code == "W":
+            relatives += 1
+        elif code == "F":
+            before = c.codes[j - 1]
+            if relatives:
+                relatives -= 1
+            else:
+                return j > i and before not in "C" and commas != 1
+    return False
 
 
 def _skip_adjuncts(c: Chunks, i: int) -> int:
@@ -191,10 +214,10 @@ def clause_end(c: Chunks, k: int, lo: int) -> int:
     """The end of a clause reported by the verb at phrase ``k``: where the reporting sentence takes over again."""
     codes = c.codes
     j = lo + 1
-    fronted = _in_fronted_clause(c, k)
+    subordinate = _subordinate(c, k)
     while j < len(codes):
         code = codes[j]
-        if fronted and code == "," and re.match(r",(?:[NEYR]|I[NY]|C[NJ])+F", codes[j:]):
+        if subordinate and code == "," and _main_clause(codes, j, subordinate):
             return j
         if code in ".;" or (code in ",-" and _takes_over(c, k, j)) or (code == "C" and _coordinates(c, k, j)):
             return j
@@ -204,12 +227,22 @@ def clause_end(c: Chunks, k: int, lo: int) -> int:
     return len(codes)
 
 
-def _in_fronted_clause(c: Chunks, k: int) -> bool:
-    """Whether the cue stands in “While X said ..., ” at the start of a sentence, so that a comma ends its content."""
-    start = max(c.codes.rfind(mark, 0, max(k, 0)) for mark in ".;Q") + 1
-    if c.codes[start : start + 1] == "C":
-        start += 1
-    return c.codes[start : start + 1] == "B" and "," not in c.codes[start:k]
+def _subordinate(c: Chunks, k: int) -> str:
+    """``B`` if the cue stands in a clause with "while", "after", ..., ``W`` if after ", who"; empty otherwise."""
+    codes = c.codes
+    j = k - 1
+    while j > 0 and (codes[j] in "NRYEJ" or codes[j - 1 : j + 1] in ("IN", "CN")):
+        j -= 1
+    if j < 0 or codes[j] not in "BW":
+        return ""
+    return codes[j] if codes[j] == "B" or (j and codes[j - 1] == ",") else ""
+
+
+def _main_clause(codes: str, j: int, subordinate: str) -> bool:
+    """Whether behind the comma ``j`` the clause goes on that the subordinate one interrupts or precedes."""
+    if subordinate == "W":
+        return codes[j + 1 : j + 2] == "F"
+    return re.match(r",(?:[NEYR]|I[NY]|C[NJ])+F", codes[j:]) is not None
 
 
 def _takes_over(c: Chunks, k: int, j: int) -> bool:
@@ -224,7 +257,7 @@ def _takes_over(c: Chunks, k: int, j: int) -> bool:
         return True
     if following == "C" or (following == "B" and c.word(j + 1) in _CONTRAST):
         return _coordinates(c, k, j + 1) if codes[j + 2 : j + 3] == "F" else _new_statement(c, k, j + 2)
-    return following == "F" and _coordinates(c, k, j)
+    return following == "F" and "F" in codes[k + 1 : j] and _coordinates(c, k, j)
 
 
 def _coordinates(c: Chunks, k: int, j: int) -> bool:
@@ -234,7 +267,14 @@ def _coordinates(c: Chunks, k: int, j: int) -> bool:
         at += 1
     if c.codes[at : at + 1] != "F" or not _communicates(c, at) or k not in c.verbs:
         return c.codes[at : at + 1] == "N" and c.codes[j] == "C" and _new_statement(c, k, at)
-    return same_form(c.verbs[k], c.verbs[at]) and c.verbs[k].finite
+    return same_form(c.verbs[_governor(c, k)], c.verbs[at])
+
+
+def _governor(c: Chunks, k: int) -> int:
+    """The verb group with tense that a participle hangs on; any other verb group itself."""
+    if c.codes[k] != "g":
+        return k
+    return next((j for j in range(k - 1, -1, -1) if c.codes[j] == "F"), k)
 
 
 def _new_statement(c: Chunks, k: int, i: int) -> bool:
@@ -245,7 +285,7 @@ def _new_statement(c: Chunks, k: int, i: int) -> bool:
     j = i + 1
     while codes[j : j + 2] in ("IN", "CN") or codes[j : j + 1] == "R":
         j += 1 if codes[j] == "R" else 2
-    return codes[j : j + 1] == "F" and _communicates(c, j) and same_form(c.verbs[k], c.verbs[j])
+    return codes[j : j + 1] == "F" and _communicates(c, j) and same_form(c.verbs[_governor(c, k)], c.verbs[j])
 
 
 def same_form(one: Verb, other: Verb) -> bool:

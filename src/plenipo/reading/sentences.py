@@ -15,10 +15,10 @@ _END = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,4}(?=\s|\Z)|[a-z]{2}\.(?=[A-Z]
 _LEAD_IN = re.compile(r"(?:\*\*[^*\n]{2,150}?:\*\*|[A-Z](?:[A-Z0-9 ,()/&'’.-]|\([a-z]+\)){10,150}:)(?=\s+\S)")
 _NEXT = re.compile(r"[\s\"'“‘«„(\[*_—–-]*")
 _LAST_WORD = re.compile(r"[\w.’'-]+\Z")
-_BEFORE_NUMBER = frozenset("no nos art arts para paras fig figs sec ch vol pp p approx res dec add rev corr".split())
+_BEFORE_NUMBER = frozenset("no nos art arts para paras fig figs sec ch vol pp p approx res add rev corr jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _TITLES = frozenset(
     "mr mrs ms mx dr prof sen sens gov gov’t rep reps gen col lt sgt capt cmdr adm maj brig amb hon rev st ste fr pres messrs "
-    "supt insp pvt cpl sec min del mme mlle dip atty vs cf viz e.g i.e approx ca dept al".split()
+    "supt insp pvt cpl sec min del mme mlle dip atty vs v cf viz e.g i.e approx ca dept al".split()
 )
 _MAY_END = frozenset("u.s u.k u.n e.u d.c a.m p.m inc ltd co corp jr sr etc bros est ph.d u.s.a u.a.e".split())
 _STARTERS = frozenset(
@@ -82,7 +82,7 @@ def _full_stop(text: str, match: re.Match[str], place: int, paragraph: Span) -> 
     """Whether a single full stop is more than the dot of an abbreviation or initial."""
     dot = text.index(".", match.start())
     word = _LAST_WORD.search(text[max(paragraph.start, dot - 20) : dot])
-    last = word.group().lower().strip("’'") if word else ""
+    last = word.group().lower().strip("’'").rsplit("-", 1)[-1] if word else ""
     following = text[place : place + 20].split(maxsplit=1)[0]
     if last in _TITLES:
         return False

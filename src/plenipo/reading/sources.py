@@ -25,6 +25,8 @@ class Source(NamedTuple):
     """The words "who" or "which" that stand for it at the verb."""
     asides: tuple[tuple[int, int], ...] = ()
     """First and end phrase of what stands between commas after it: "for the G-77", "supported by Brazil"."""
+    behalf: tuple[int, int] | None = None
+    """First and end word of the party it speaks for."""
 
 
 def chain_left(c: Chunks, j: int) -> Source:
@@ -35,6 +37,9 @@ def chain_left(c: Chunks, j: int) -> Source:
         before, further = codes[lo - 1], codes[lo - 2] if lo > 1 else "^"
         if before == "I" and further in "NY" and c.word(lo - 1) not in ("after", "before"):
             lo -= 2
+            heads[0] = lo
+        elif before == "I" and further == "J" and lo > 2 and codes[lo - 3] == "N":
+            lo -= 3  # "people familiar with the talks"
             heads[0] = lo
         elif before == "C" and further == "N" and _joins(c, lo - 2) and c.word(lo - 1) in ("and", "or", "&"):
             lo -= 2
@@ -182,7 +187,9 @@ def after_verb(c: Chunks, i: int) -> tuple[Source, int] | None:
     end, heads = i + 1, [i]
     codes = c.codes + "...."
     while True:
-        if codes[end] == "I" and codes[end + 1] == "N" and c.word(end) in _INVERTED_PREPOSITIONS:
+        if codes[end : end + 3] == "JIN":
+            end += 3  # "people familiar with the talks"
+        elif codes[end] == "I" and codes[end + 1] == "N" and c.word(end) in _INVERTED_PREPOSITIONS:
             end += 2
         elif codes[end] == "C" and codes[end + 1] == "N" and codes[end + 2] not in "FW,":
             heads.append(end + 1)
@@ -201,3 +208,15 @@ def after_verb(c: Chunks, i: int) -> tuple[Source, int] | None:
 def _lower(c: Chunks, i: int) -> bool:
     """Whether a noun phrase starts as a description does, not as a name."""
     return c.unit.tags[c.first[i]] in "DSJN"
+
+
+def agent(c: Chunks, i: int) -> Source:
+    """Who did it, in a passive: the noun phrases from phrase ``i`` on, behind "by"."""
+    end, heads = i + 1, [i]
+    while c.codes[end : end + 2] in ("IN", "CN", ",N") and c.codes[end + 2 : end + 3] != "F" and c.word(end) != "by":
+        if c.codes[end] != "I":
+            heads.append(end + 1)
+        elif c.word(end) not in ("of", "for", "from"):
+            break
+        end += 2
+    return Source(c.first[i], c.end[end - 1], tuple((c.first[h], c.end[h]) for h in heads))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plenipo.reading.cues import cues
 from plenipo.reading.tags import lexicon
 
 _PUNCTUATION = {
@@ -20,6 +21,9 @@ _BEFORE_NOUN = frozenset("DSJMIG")
 _OBJECT = frozenset("DSKOHTPEY")
 _SUBJECTS = frozenset("this that these those some all both many most few several others".split())
 _BARE_INFINITIVE = frozenset("help let make made makes helped helps lets helping letting making".split())
+_SPEECH = frozenset("said added told noted wrote announced explained declared replied argued insisted warned continued tweeted".split())
+_TIME_NOUNS = frozenset("week month year weekend decade century summer winter spring autumn fall morning afternoon evening night day".split())
+_TIME_LEADS = frozenset("last this next past that earlier late early each every".split())
 _TO_SOMETHING = frozenset(
     "opposition objection objections resistance commitment contrary due according response reply answer regard addition "
     "return approach alternative adherence access prior subject opposed committed end solution reference related key "
@@ -55,6 +59,10 @@ def _lexical(words: Sequence[str], lower: Sequence[str], headline: bool) -> list
             kind = _capital(word, low, kind, first)
         elif kind is None:
             kind = _unknown(low)
+        if low in _TIME_NOUNS and tags:
+            before = lower[len(tags) - 1]
+            if before in _TIME_LEADS or (tags[-1] == "Y" and before.endswith("day")):
+                kind, tags[-1] = "Y", "Y" if tags[-1] == "Y" else "R"
         tags.append(kind)
         first = kind in ".:-(Q"
     return tags
@@ -69,6 +77,8 @@ def _unknown(word: str) -> str:
         return "X"
     if word.endswith("ing") and len(word) > 5:
         return "g"
+    if word.endswith("ed") and len(word) > 4:
+        return "e"
     return "J" if _ADJECTIVE.search(word) or "-" in word else "N"
 
 
@@ -92,6 +102,7 @@ class _Context:
         self.before_word = ""
         self.verb = ""  # tag of the last verb in this clause
         self.verb_word = ""
+        self.preposition_since = False  # whether a preposition stands between it and here
         self.adverb = False  # whether an adverb stands directly before
         self.lemmas = lexicon().lemmas
 
@@ -105,7 +116,9 @@ class _Context:
                 self.adverb = True
                 continue
             if kind in "Vvgn":
-                self.verb, self.verb_word = kind, self.words[i]
+                self.verb, self.verb_word, self.preposition_since = kind, self.words[i], False
+            elif kind == "I":
+                self.preposition_since = True
             elif kind in "KBW;:.Q":
                 self.verb = self.verb_word = ""
             self.before, self.before_word, self.adverb = kind, self.words[i], False
@@ -160,7 +173,7 @@ class _Context:
             return "V"
         if following in "DSKOHTE" or self.prepositional(i):
             return "V" if self.plural_before() or not self.verb else "N"
-        if self.plural_before() and not self.verb and following in "PJNMbseB":
+        if self.plural_before() and not self.verb and following in ("DSKO" if self.before == "P" else "PJNMbB"):
             return "V"
         return "N"
 
@@ -198,9 +211,9 @@ class _Context:
         return "V" if joined else "N"
 
     def _third_after_noun(self, i: int, following: str) -> str:
-        if self.before == "N" and self.plural_before():
+        if self.before == "N" and (self.plural_before() or (self.verb and self.preposition_since and following == "K")):
             return "N"
-        if following in "DSOHTEgWB" or self.prepositional(i) or (following == "K" and not self.relative(i + 1)):
+        if following in "DSOHTEgB" or self.prepositional(i) or self.next_word(i) in ("what", "how", "why") or (following == "K" and not self.relative(i + 1)):
             return "V"
         return "V" if self.before == "P" and not self.verb and following in "PJNMbse" else "N"
 
@@ -217,8 +230,12 @@ class _Context:
         before = self.before
         if before in "Ah" or self.next_word(i) == "by":
             return "n"
-        if before in "DSGMIJK":
-            return "J" if self.next(i) not in "DSOHKT" or before in "DSG" else "V" if before == "J" else "n"
+        if before == "J":
+            return "J" if self.next(i) in "NJPMgeb" else "V"
+        if before == "D" and self.before_word in _SUBJECTS and self.next(i) in "DSOHKTIE":
+            return "V"
+        if before in "DSGMIK":
+            return "J" if self.next(i) not in "DSOHKT" or before in "DSG" else "n"
         if before in "NPHWEOQ)YT":
             return "V"
         return self._past_after_pause(i)
@@ -230,7 +247,7 @@ class _Context:
                 return self.verb
             return "J" if following in "NJ" else "V"
         if self.before == ",":
-            return "V" if following in _OBJECT else "n"
+            return "V" if following in _OBJECT or self.words[i] in _SPEECH or self.prepositional(i) else "n"
         if self.before in "Vg":
             return "J" if following in "NJ" else "n"
         return "n"
@@ -267,11 +284,13 @@ class _Context:
         following = self.next(i)
         if self.before in "IT":
             return "D" if following in "NJMbis" else "H"
-        if following in "VzpemAhdV" and following != "e":
+        if following in "VzpmAhd":
             return "W" if self.before in "NPO)," else "H"
-        if following in ".,;:)":
-            return "H"
-        return "K" if self.before not in "vS" or following not in "NJ" else "K"
+        if following in "sb" and self.before in "NP" and self.before_word not in cues().nouns:
+            return "W"
+        if following in ".,;:)I":
+            return "K" if following in ",I" and self.before in "VvgO" else "H"
+        return "K"
 
     def to(self, i: int) -> str:
         following = self.next(i)
@@ -283,6 +302,8 @@ class _Context:
         return "T" if self.next_word(i) in ("be", "have", "do", "not") else "I"
 
     def preposition(self, i: int) -> str:
+        if self.words[i] in ("about", "around", "over", "under") and self.next(i) == "M":
+            return "R"
         if self.words[i] == "like" and (self.before in "mTd" or self.before_word in ("i", "we", "they", "you")):
             return "v" if self.before in "mTd" else "V"
         return "I"

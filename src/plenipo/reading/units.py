@@ -60,10 +60,23 @@ class Unit:
 def read_paragraphs(text: str) -> Iterator[Paragraph]:
     """The paragraphs of a document with their units, in order."""
     for span in paragraphs(text):
-        found = quotes(text, span)
-        speech = [quote for quote in found if _is_speech(text, quote, span)]
-        units = [unit(text, part, found, speech) for part in _parts(text, span, speech)]
-        yield Paragraph(span, found, speech, [each for each in units if each.words])
+        yield read_paragraph(text, span)
+
+
+def read_paragraph(text: str, span: Span) -> Paragraph:
+    """One paragraph (or what is left of it) with its quotations and units."""
+    found = quotes(text, span)
+    speech = [quote for quote in found if _is_speech(text, quote, span)]
+    units = [unit(text, part, found, speech) for part in _parts(text, span, speech)]
+    return Paragraph(span, found, speech, [each for each in units if each.words])
+
+
+def units_inside(text: str, span: Span) -> Iterator[Unit]:
+    """The sentences inside a quotation, each with all its words."""
+    for part in split(text, span):
+        inside = unit(text, part, (), ())
+        if inside.words:
+            yield inside
 
 
 def _is_speech(text: str, quote: Quote, paragraph: Span) -> bool:

@@ -1,0 +1,135 @@
+"""A document read: every paragraph, with speech that goes on across sentences and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from plenipo.model import DocumentKind, Span
+from plenipo.reading.chunks import chunk
+from plenipo.reading.findings import Finding, Quoted, nest, place
+from plenipo.reading.paragraphs import paragraphs
+from plenipo.reading.preceding import announces_speech
+from plenipo.reading.quotes import Quote
+from plenipo.reading.sentence import read_sentence
+from plenipo.reading.transcripts import COLON, after_label, labels
+from plenipo.reading.units import Paragraph, Unit, read_paragraph, units_inside
+
+_SPEECH_RULES = frozenset(("before", "inverted", "verb-q", "participle-q", "block"))
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was found in a document so far."""
+
+    text: str
+    findings: list[Finding] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    open_speech: Finding | None = None
+    """Whose quotation was not closed at the end of the last paragraph."""
+    announced: Finding | None = None
+    """Who is to speak in the next paragraph: “Smith said:”."""
+
+
+def read_text(text: str, kind: DocumentKind = DocumentKind.NEWS) -> Reading:
+    """The findings of a text, in reading order, and its quotations."""
+    reading = Reading(text)
+    spans = list(paragraphs(text))
+    speakers = labels(text, spans, kind)
+    speaker: Span | None = None
+    for i, span in enumerate(spans):
+        if i in speakers:
+            speaker = speakers[i]
+            span = after_label(text, span, speaker)
+        elif kind is not DocumentKind.TRANSCRIPT:
+            speaker = None
+        paragraph = read_paragraph(text, span)
+        reading.quotes += paragraph.quotes
+        if speaker is not None:
+            _read_turn(reading, paragraph, speaker)
+        else:
+            _read_prose(reading, paragraph)
+    return reading
+
+
+def _read_turn(reading: Reading, paragraph: Paragraph, speaker: Span) -> None:
+    """A paragraph of somebody's turn in a transcript: each sentence is a statement."""
+    colon = reading.text.index(":", speaker.end)
+    for unit in paragraph.units:
+        turn = Finding("label", COLON, (speaker,), (speaker,), None, Span(colon, colon + 1), [unit.span], 0)
+        inside = _read_unit(unit, Quoted(paragraph.quotes))
+        for finding in inside:
+            finding.within = finding.within or turn
+        reading.findings += [turn, *inside]
+
+
+def _read_unit(unit: Unit, quoted: Quoted) -> list[Finding]:
+    found = [place(unit, attribution, quoted) for attribution in read_sentence(unit)]
+    nest(found)
+    return found
+
+
+def _read_prose(reading: Reading, paragraph: Paragraph) -> None:
+    quoted = Quoted(paragraph.quotes)
+    last = _carried_over(reading, paragraph)
+    for unit in paragraph.units:
+        if last is not None and _is_quotation(unit):
+            last.content += [quote.span for quote in paragraph.speech if quote.span.overlaps(unit.span)]
+            continue
+        found = _read_unit(unit, quoted)
+        reading.findings += found
+        last = next((f for f in found if f.within is None and f.rule in _SPEECH_RULES), None)
+        if last is not None and not any(q.span.overlaps(s) for q in paragraph.speech for s in last.content):
+            last = None
+    for quote in paragraph.speech:
+        _read_inside(reading, paragraph, quote)
+    reading.open_speech = last if paragraph.quotes and not paragraph.quotes[-1].closed else None
+    reading.announced = _announced(reading, paragraph)
+
+
+def _is_quotation(unit: Unit) -> bool:
+    """Whether a unit is nothing but a quotation."""
+    return "Q" in unit.tags and set(unit.tags) <= {"Q", "."}
+
+
+def _carried_over(reading: Reading, paragraph: Paragraph) -> Finding | None:
+    """The finding whose speech goes on in this paragraph: left open, or announced by “said:”."""
+    starts = bool(paragraph.quotes) and paragraph.quotes[0].span.start == paragraph.span.start
+    if reading.open_speech is not None and starts:
+        return reading.open_speech
+    if reading.announced is not None and starts and paragraph.units and _is_quotation(paragraph.units[0]):
+        finding = reading.announced
+        reading.findings.append(finding)
+        return finding
+    return None
+
+
+def _announced(reading: Reading, paragraph: Paragraph) -> Finding | None:
+    """A finding without content yet, when the paragraph ends in “Smith said:”."""
+    if not paragraph.units or reading.text[paragraph.span.end - 1] not in ":,":
+        return None
+    unit = paragraph.units[-1]
+    found = announces_speech(chunk(unit))
+    return place(unit, found, Quoted()) if found else None
+
+
+def _read_inside(reading: Reading, paragraph: Paragraph, quote: Quote) -> None:
+    """What the speaker of a quotation says that others say, and that they themselves reject or want."""
+    holder = next((f for f in _recent(reading, paragraph) if any(s.contains(quote.words) for s in f.content)), None)
+    if holder is None:
+        return
+    for unit in units_inside(reading.text, quote.words):
+        inside = _read_unit(unit, Quoted())
+        for finding in inside:
+            finding.within = finding.within or holder
+        reading.findings += inside
+
+
+def _recent(reading: Reading, paragraph: Paragraph) -> Iterator[Finding]:
+    """The findings of this paragraph and the last one carried over, outermost first."""
+    for finding in reversed(reading.findings):
+        if finding.cue_span.end <= paragraph.span.start and finding is not reading.open_speech and finding.rule != "block":
+            break
+        if finding.within is None:
+            yield finding
+

@@ -1,0 +1,92 @@
+"""Findings: attributions placed in the document, with the quotations and turns they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from plenipo.model import Mode, Span
+from plenipo.reading.attribution import Attribution, Words
+from plenipo.reading.cues import Cue
+from plenipo.reading.quotes import Quote
+from plenipo.reading.units import Unit
+
+
+@dataclass(slots=True, eq=False)
+class Finding:
+    """An attribution with offsets into the document; becomes a statement once its speakers are known."""
+
+    rule: str
+    cue: Cue
+    source: tuple[Span, ...]
+    heads: tuple[Span, ...]
+    """The noun phrases in the source whose actors speak."""
+    behalf: Span | None
+    cue_span: Span
+    content: list[Span]
+    sign: int
+    within: Finding | None = None
+    """The finding in whose content this one stands."""
+
+
+@dataclass(slots=True)
+class Quoted:
+    """The quotations of a document, in order, and what they cover."""
+
+    quotes: list[Quote] = field(default_factory=list)
+
+    def widen(self, span: Span) -> Span:
+        """The span with the marks of quotations that it holds wholly."""
+        start, end = span
+        for quote in self.quotes:
+            if quote.words.start == start and (quote.words.end <= end + 1):
+                start = quote.span.start
+            if quote.span.start >= start and quote.words.start < end and quote.words.end <= end + 2:
+                end = max(end, quote.span.end)
+        return Span(start, end)
+
+
+def place(unit: Unit, a: Attribution, quoted: Quoted) -> Finding:
+    """The attribution with offsets instead of words."""
+
+    def span(words: Words) -> Span:
+        return Span(unit.starts[words[0]], unit.ends[words[1] - 1])
+
+    source, heads, behalf = (), (), None
+    if a.source is not None:
+        named = [(a.source.first, a.source.end)] + ([a.source.pronoun] if a.source.pronoun else [])
+        source = tuple(span(words) for words in named)
+        heads = tuple(span(words) for words in a.source.heads)
+        behalf = span(a.source.behalf) if a.source.behalf else None
+    content = [quoted.widen(span(words)) for words in a.content]
+    return Finding(a.rule, a.cue, source, heads, behalf, span(a.cue_words[0]), content, a.sign)
+
+
+def nest(findings: Iterable[Finding]) -> None:
+    """Note in whose content each of the findings of one sentence stands: the smallest that holds its cue."""
+    findings = list(findings)
+    for inner in findings:
+        holders = [f for f in findings if f is not inner and _holds(f, inner)]
+        if holders:
+            inner.within = min(holders, key=lambda f: sum(s.end - s.start for s in f.content))
+
+
+def _holds(outer: Finding, inner: Finding) -> bool:
+    if outer.cue_span == inner.cue_span:
+        return False
+    return any(span.contains(inner.cue_span) for span in outer.content)
+
+
+def mode(text: str, content: Iterable[Span], quotes: Iterable[Quote]) -> Mode:
+    """Direct when nine in ten letters stand in quotation marks, indirect when none does."""
+    inside = total = 0
+    quotes = list(quotes)
+    for span in content:
+        total += sum(map(str.isalnum, span.of(text)))
+        for quote in quotes:
+            if quote.words.overlaps(span):
+                both = Span(max(span.start, quote.words.start), min(span.end, quote.words.end))
+                inside += sum(map(str.isalnum, both.of(text)))
+    if not inside:
+        return Mode.INDIRECT
+    return Mode.DIRECT if inside >= 0.9 * total else Mode.MIXED

@@ -1,0 +1,30 @@
+"""Intentions stated by the writer: “Italy will not send troops”."""
+
+from __future__ import annotations
+
+from plenipo.reading.attribution import Sentence
+from plenipo.reading.complements import phrase_end
+from plenipo.reading.cues import Cue
+
+WILL = Cue("will", "intend", 2, {"t": 0})
+_MODALS = frozenset(("will", "would", "wo", "won", "wouldn", "shall", "'ll", "’ll"))
+
+
+def intention(s: Sentence, k: int) -> None:
+    """Read the verb group at phrase ``k`` if it says what somebody will or would do.
+
+    The content keeps the modal verb and "not", so its sign lies in the content. The reader drops it when
+    no actor is found behind the subject.
+    """
+    c = s.c
+    verb = c.verbs[k]
+    if verb.modal not in _MODALS or verb.passive or k in c.cues:
+        return
+    source = s.subjects.of(k)
+    hi = phrase_end(c, k, "t")
+    while hi > k + 1 and c.codes[hi - 1] in ",;:-.CBI":
+        hi -= 1
+    if source is not None:
+        negation = next((n for n in range(c.first[k], verb.word) if c.unit.tags[n] == "x"), verb.word - 1)
+        first = next(n for n in range(c.first[k], verb.word + 1) if c.unit.words[n] == verb.modal)
+        s.add("modal", WILL, source, (first, max(first, negation) + 1), (s.stretch(k, hi),), 0)

@@ -1,0 +1,107 @@
+"""Cues that are no plain verbs: passives, adjectives, nouns, light verbs with a noun."""
+
+from __future__ import annotations
+
+from plenipo.reading.attribution import Sentence, negate
+from plenipo.reading.complements import complement
+from plenipo.reading.cues import cues, match_adjective
+from plenipo.reading.sources import Source, agent, before_verb
+from plenipo.reading.verbs import add_chained
+
+_COPULAS = frozenset("be become remain seem appear sound feel look grow stay".split())
+_BE = frozenset("am is are was were be been being 's ’s 're ’re 'm ’m".split())
+_LIGHT = frozenset(
+    "express voice reiterate signal show have make underline reaffirm repeat stress state declare announce indicate convey "
+    "register raise note pledge offer give maintain restate confirm emphasise emphasize highlight cite issue renew share "
+    "underscore acknowledge admit mention outline explain communicate hold harbour harbor lodge file send deliver release "
+    "publish put lend drop withdraw withhold".split()
+)
+_WITHHOLDS = frozenset("drop withdraw withhold".split())
+
+
+def passive(s: Sentence, k: int) -> None:
+    """Read “was rejected by Hungary”: the subject is the content."""
+    c = s.c
+    cue, verb = c.cues.get(k), c.verbs[k]
+    i = k + 1
+    while c.codes[i : i + 1] == "R":
+        i += 1
+    if cue is None or not verb.passive or "n" not in cue.frames or c.word(i) != "by" or c.codes[i + 1 : i + 2] != "N":
+        return
+    subject = before_verb(c, k)
+    if subject is not None:
+        sign = negate(cue.frames["n"], cue, "n") if verb.negated else cue.frames["n"]
+        content = ((subject.first, subject.end),)
+        s.add("passive", cue, agent(c, i + 1), (c.first[k], c.end[i]), content, sign)
+
+
+def adjective(s: Sentence, k: int) -> bool:
+    """Read “is ready to”, “was opposed to”, “remains in favour of”; whether it was one."""
+    c = s.c
+    verb, words = c.verbs[k], c.unit.words
+    if not verb.passive and verb.lemma not in _COPULAS and words[verb.word] not in _BE:
+        return False
+    at = verb.word if verb.passive else c.end[k]
+    while at < len(words) and c.unit.tags[at] in "Rx":
+        at += 1
+    cue = match_adjective(words, at)
+    if cue is None:
+        return False
+    end = at + 1 + len(cue.particles)
+    content = complement(c, k, s.phrase_at(end), cue, end)
+    source = s.subjects.of(k)
+    if content is None or source is None:
+        return False
+    sign = negate(content.sign, cue, content.frame) if verb.negated else content.sign
+    add_chained("adjective", s, cue, source, k, content, sign)
+    return True
+
+
+def noun(s: Sentence, i: int) -> None:
+    """Read “Italy's opposition to the plan” and “voiced support for the plan”."""
+    c = s.c
+    last = c.end[i] - 1
+    cue = cues().nouns.get(c.unit.words[last])
+    if cue is None or c.unit.tags[last] not in "NJP":
+        return
+    content = complement(c, -1, i + 1, cue, c.end[i])
+    if content is None or content.cue_end > c.first[min(i + 2, len(c.first) - 1)]:
+        return
+    if i and c.codes[i - 1] in "FTg" and c.verbs[i - 1].lemma in _LIGHT:
+        _light(s, i - 1, i)
+        return
+    source, first = _possessor(s, i)
+    if source is not None:
+        s.add(f"noun-{content.frame}", cue, source, (first, content.cue_end), (s.stretch(content.lo, content.hi),), content.sign)
+
+
+def _light(s: Sentence, k: int, i: int) -> None:
+    """A light verb at phrase ``k`` with its noun at ``i``."""
+    c = s.c
+    verb = c.verbs[k]
+    cue = cues().nouns[c.unit.words[c.end[i] - 1]]
+    content = complement(c, -1, i + 1, cue, c.end[i])
+    source = s.subjects.of(k) if c.codes[k] == "F" else s.subjects.of_participle(k) if c.codes[k] == "g" else None
+    lender = s.subjects.lender(k) if c.codes[k] == "T" else None
+    if lender is not None:
+        source = s.subjects.of(lender)
+    if content is None or source is None or verb.passive:
+        return
+    first = k if lender is None else lender
+    negated = verb.negated or verb.lemma in _WITHHOLDS or c.word(i) == "no"
+    sign = negate(content.sign, cue, content.frame) if negated else content.sign
+    s.found = [a for a in s.found if a.cue_words[0][0] != c.first[first]]
+    s.taken.add(k)
+    add_chained("light", s, cue, source, first, content, sign)
+
+
+def _possessor(s: Sentence, i: int) -> tuple[Source | None, int]:
+    """Who owns the noun that ends phrase ``i``, and the first word of what is owned."""
+    tags = s.c.unit.tags
+    first, end = s.c.first[i], s.c.end[i]
+    for j in range(end - 1, first, -1):
+        if tags[j] == "G":
+            return Source(first, j, ((first, j),)), j + 1
+    if tags[first] == "S":
+        return Source(first, first + 1, ((first, first + 1),)), first + 1
+    return None, first

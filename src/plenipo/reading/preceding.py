@@ -1,0 +1,103 @@
+"""Content that stands before its cue: “..., X said”, “..., said X”, “..., according to X”."""
+
+from __future__ import annotations
+
+from plenipo.reading.attribution import Attribution, Sentence
+from plenipo.reading.chunks import Chunks
+from plenipo.reading.complements import Complement, clause_end
+from plenipo.reading.cues import Cue, cues
+from plenipo.reading.sources import Source, after_verb
+from plenipo.reading.subjects import Subjects
+
+
+def before_cue(s: Sentence, k: int, cue: Cue, source: Source | None, content: Complement | None) -> bool:
+    """Read a cue at phrase ``k`` whose content comes first; whether it was one."""
+    c = s.c
+    tail = s.phrase_at(c.verbs[k].word + 1)
+    before = (s.phrase_at(source.first) if source else k) - 1
+    while before >= 0 and c.codes[before] == "R":
+        before -= 1
+    rule = "before"
+    if source is None or before < 0 or c.codes[before] not in ",Q-":
+        found = after_verb(c, tail) if k and c.codes[k - 1] in ",Q-" else None
+        if found is None:
+            return False
+        (source, tail), before, rule = found, k - 1, "inverted"
+    if content is not None and c.codes[before] != "Q":
+        return False
+    hi = before + (c.codes[before] == "Q")
+    lo = _start(s, hi)
+    rest = (content.lo, content.hi) if content else _rest(s, k, tail, c.codes[lo:hi])
+    parts = [(lo, hi), rest] if rest else [(lo, hi)]
+    if not _says_something(s, parts):
+        return False
+    s.add(rule, cue, source, (c.first[k], c.verbs[k].word + 1), tuple(s.stretch(a, b) for a, b in parts), 0)
+    return True
+
+
+def _says_something(s: Sentence, parts: list[tuple[int, int]]) -> bool:
+    return any(code in "FQ" for a, b in parts for code in s.c.codes[a:b])
+
+
+def _start(s: Sentence, hi: int) -> int:
+    """Where the content before phrase ``hi`` starts: at the sentence's start, without "But"."""
+    codes = s.c.codes
+    lo = codes.rfind(";", 0, hi) + 1
+    while lo < hi - 1 and codes[lo] in "C,":
+        lo += 1
+    return lo
+
+
+def _rest(s: Sentence, k: int, tail: int, before: str) -> tuple[int, int] | None:
+    """The content that goes on behind “, he said,”."""
+    c = s.c
+    codes = c.codes
+    j = tail
+    while j < len(codes) and codes[j] not in ",Q:;.":
+        j += 1
+    interrupts = j == tail
+    if codes[j : j + 1] in (",", ":"):
+        j += 1
+    if codes[j : j + 1] == "Q":
+        return j, j + 1
+    if before.endswith("Q") or not interrupts or j >= len(codes) or codes[j] in "g.":
+        return None
+    return _trimmed(s, j, clause_end(c, k, j))
+
+
+def _trimmed(s: Sentence, lo: int, hi: int) -> tuple[int, int] | None:
+    while hi > lo and s.c.codes[hi - 1] in ",;:-.":
+        hi -= 1
+    return (lo, hi) if hi > lo else None
+
+
+def according(s: Sentence, k: int) -> None:
+    """Read “according to X”, before, after or amid what X says."""
+    c = s.c
+    codes = c.codes
+    found = after_verb(c, k + 2)
+    if found is None:
+        return
+    source, after = found
+    hi = k - 1 if k and codes[k - 1] in ",-" else k
+    parts = [(_start(s, hi), hi)] if hi > 0 else []
+    if codes[after : after + 1] == "," or not parts:
+        start = after + (codes[after : after + 1] == ",")
+        rest = _trimmed(s, start, clause_end(c, k, start)) if start < len(codes) else None
+        parts += [rest] if rest else []
+    if _says_something(s, parts):
+        words = tuple(s.stretch(a, b) for a, b in parts)
+        s.add("according", cues().verbs["say"][0], source, (c.first[k], c.end[k + 1]), words, 0)
+
+
+def announces_speech(c: Chunks) -> Attribution | None:
+    """“Smith said:” at the end of a sentence, whose content is the next paragraph."""
+    last = len(c.codes) - 1
+    k = c.codes.rfind("F")
+    cue = c.cues.get(k)
+    if last < 1 or c.codes[last] not in ":," or cue is None or "q" not in cue.frames or ":" in c.codes[k:last]:
+        return None
+    source = Subjects(c).of(k)
+    if source is None:
+        return None
+    return Attribution("block", cue, source, ((c.first[k], c.verbs[k].word + 1),), (), 0)

@@ -1,0 +1,99 @@
+"""Who the speakers of a finding are, by the actors mentioned where it names its source."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from plenipo.model import ActorKind, Span, Speaker
+from plenipo.reading.actors import Mention, MentionKind
+from plenipo.reading.findings import Finding
+
+FIRST_PERSON = frozenset(("i", "we", "my", "our", "me", "us"))
+_NOBODY = frozenset("it there this that these those which what who one you your nothing something everything anything".split())
+_ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ", "some ", "its ", "his ", "her ", "their ")
+
+
+class Speakers:
+    """Resolves the speakers of a document's findings."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._mentions = list(mentions)
+        self._starts = [mention.span.start for mention in self._mentions]
+        self._known: dict[int, tuple[Speaker, ...]] = {}
+
+    def of(self, finding: Finding) -> tuple[Speaker, ...]:
+        """The speakers of a finding; empty when the text names nobody who can speak."""
+        if id(finding) not in self._known:
+            self._known[id(finding)] = self._resolve(finding)
+        return self._known[id(finding)]
+
+    def _resolve(self, finding: Finding) -> tuple[Speaker, ...]:
+        speakers = [speaker for head in finding.heads for speaker in self._head(head, finding)]
+        if finding.behalf is not None:
+            parties = [party for party in self._named(finding.behalf) if party.kind is not ActorKind.ANONYMOUS]
+            if parties:
+                speakers = [replace(speaker, on_behalf_of=parties[0].party) for speaker in speakers]
+        return unique(speakers)
+
+    def _head(self, head: Span, finding: Finding) -> tuple[Speaker, ...]:
+        words = head.of(self._text)
+        if words.lower() in FIRST_PERSON:
+            return self.of(finding.within) if finding.within is not None else ()
+        return self._named(head) or self._as_written(words)
+
+    def _named(self, head: Span) -> tuple[Speaker, ...]:
+        """The speakers of the mentions that a noun phrase is built on."""
+        found = [leaf for mention in self._overlapping(head) for leaf in _leaves(mention, head)]
+        if not found:
+            return ()
+        last = max(found, key=lambda mention: mention.span.end)
+        if last.possessive and last.span.end + 1 < head.end and last.head.end < head.end - 3:
+            return self._owned(last, head)
+        if last.kind is MentionKind.PRONOUN or last.speakers:
+            return tuple(speaker for mention in found if not mention.possessive or mention is last for speaker in mention.speakers)
+        return ()
+
+    def _owned(self, owner: Mention, head: Span) -> tuple[Speaker, ...]:
+        """“Italy's negotiators”: somebody unknown who speaks for a known party."""
+        parties = [speaker.party for speaker in owner.speakers]
+        words = _without_article(head.of(self._text))
+        return (Speaker(words, words, ActorKind.ANONYMOUS, parties[0]),) if parties else ()
+
+    def _overlapping(self, span: Span) -> list[Mention]:
+        first = bisect_left(self._starts, span.start)
+        if first and self._mentions[first - 1].span.end > span.start:
+            first -= 1
+        found = []
+        for mention in self._mentions[first:]:
+            if mention.span.start >= span.end:
+                break
+            found.append(mention)
+        return found
+
+    def _as_written(self, words: str) -> tuple[Speaker, ...]:
+        """A speaker nobody knows, under the words of the text."""
+        name = " ".join(_without_article(words).split())
+        if not name or name.lower() in _NOBODY or not name[-1].isalnum():
+            return ()
+        person = all(word[:1].isupper() for word in name.split()) and len(name.split()) < 6
+        return (Speaker(name, name, ActorKind.PERSON if person else ActorKind.ANONYMOUS),)
+
+
+def _leaves(mention: Mention, head: Span) -> Iterable[Mention]:
+    """The single mentions inside a coordination that a noun phrase covers."""
+    if not mention.parts:
+        return [mention]
+    return [part for part in mention.parts if part.span.overlaps(head)] or [mention]
+
+
+def _without_article(words: str) -> str:
+    lower = words.lower()
+    return next((words[len(article) :] for article in _ARTICLES if lower.startswith(article)), words)
+
+
+def unique(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
+    """Each speaker once, in reading order."""
+    return tuple({speaker.actor: speaker for speaker in reversed(list(speakers))}.values())[::-1]

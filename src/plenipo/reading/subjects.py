@@ -1,0 +1,98 @@
+"""Whose verb it is: subjects of all verb groups of a sentence, shared and lent ones too."""
+
+from __future__ import annotations
+
+from plenipo.reading.chunks import Chunks
+from plenipo.reading.complements import same_form
+from plenipo.reading.sources import Source, before_verb, chain_left
+
+_RAISING = frozenset(
+    "continue begin start go tend proceed come move rush hasten use happen plan expect prepare get seem appear".split()
+)
+_BE = frozenset("am is are was were be been being 's ’s 're ’re 'm ’m".split())
+_GERUND_PREPOSITIONS = frozenset(("by", "in", "after", "while", "when", "since", "on", "upon", "with"))
+_CLAUSE_FRAMES = frozenset("qc")
+
+
+class Subjects:
+    """Finds and remembers the subjects of a sentence's verb groups."""
+
+    def __init__(self, c: Chunks) -> None:
+        self.c = c
+        self._known: dict[int, Source | None] = {}
+
+    def of(self, k: int) -> Source | None:
+        """The subject of the verb group with tense at phrase ``k``, its own or one it shares."""
+        if k not in self._known:
+            self._known[k] = None  # a circle of shared subjects ends here
+            self._known[k] = before_verb(self.c, k) or self._shared(k)
+        return self._known[k]
+
+    def _shared(self, k: int) -> Source | None:
+        """The subject of the earlier verb group that this one is coordinated with."""
+        c = self.c
+        if k == 0 or c.codes[k - 1] not in "C,R":
+            return None
+        partner = None
+        for j in range(k - 1, -1, -1):
+            if c.codes[j] == ";":
+                break
+            if c.codes[j] == "F" and same_form(c.verbs[j], c.verbs[k]):
+                if j in c.cues:
+                    return self.of(j)
+                partner = j if partner is None else partner
+        return None if partner is None else self.of(partner)
+
+    def of_participle(self, k: int) -> Source | None:
+        """The subject of the clause that the -ing form at phrase ``k`` hangs on."""
+        c = self.c
+        before = c.codes[k - 1] if k else "^"
+        if before == "N":
+            return self._named(k - 1)
+        if before in "IB" and c.word(k - 1) not in _GERUND_PREPOSITIONS:
+            return None
+        for j in range(k - 1, -1, -1):
+            if c.codes[j] == "F" and self._governs(j, k):
+                return self.of(j)
+            if c.codes[j] == ";":
+                return None
+        return self._of_main_clause(k)
+
+    def _named(self, j: int) -> Source | None:
+        """“Hungary opposing the plan”: only a name takes a participle as a statement of its own."""
+        source = chain_left(self.c, j)
+        return source if self.c.unit.tags[source.heads[-1][1] - 1] == "P" else None
+
+    def _governs(self, j: int, k: int) -> bool:
+        """Whether the participle at ``k`` can hang on the verb group at ``j``."""
+        c = self.c
+        if c.codes.rfind("F", 0, j) < 0:
+            return True  # there is no other
+        if j not in c.cues:
+            return False
+        says = k in c.cues and c.cues[k].kind == "say"
+        return not says or bool(_CLAUSE_FRAMES & c.cues[j].frames.keys())
+
+    def _of_main_clause(self, k: int) -> Source | None:
+        """“Rejecting the plan, Italy said ...” and “Italy, rejecting the plan, said ...”."""
+        c = self.c
+        j = c.codes.find("F", k)
+        if j < 0:
+            return None
+        source = self.of(j)
+        comma = c.codes.find(",", k)
+        if source is None or comma < 0:
+            return None
+        inside = any(first <= k < end for first, end in source.asides)
+        return source if inside or c.first[comma] < source.first else None
+
+    def lender(self, k: int) -> int | None:
+        """The verb group that lends the infinitive at ``k`` its subject: “continues to insist”, “is likely to reject”."""
+        c = self.c
+        j = k - 1
+        while j >= 0 and c.codes[j] in "RJ":
+            j -= 1
+        if j < 0 or c.codes[j] != "F":
+            return None
+        verb = c.verbs[j]
+        return j if verb.lemma in _RAISING or c.unit.words[verb.word] in _BE else None
