@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plenipo.model import ActorKind, Document, Span, Stance, Statement
+from plenipo.model import Document, Span, Stance, Statement
 from plenipo.reading.actors import Directory, mentions
 from plenipo.reading.document import Reading, read_text
 from plenipo.reading.findings import Finding, mode
@@ -78,9 +78,11 @@ def _counts(finding: Finding, speakers: Speakers) -> bool:
     An intention told by the writer counts only for a known actor and outside other statements; what speakers
     say of themselves counts only when it says more than the statement it stands in: a leaning.
     """
-    who = speakers.of(finding)
+    who = {speaker.actor for speaker in speakers.of(finding)}
     if finding.rule == "modal":
-        return finding.within is None and bool(who) and all(s.kind is not ActorKind.ANONYMOUS for s in who)
-    if finding.within is not None and not finding.sign:
-        return bool(who) and not {s.actor for s in who} <= {s.actor for s in speakers.of(finding.within)}
-    return bool(who)
+        return finding.within is None and bool(who) and not speakers.anonymous(finding)
+    if finding.within is None:
+        return bool(who) or speakers.personal(finding)
+    if finding.sign and not speakers.pronoun(finding.content):
+        return bool(who)
+    return bool(who) and not who <= {speaker.actor for speaker in speakers.of(finding.within)}

@@ -10,8 +10,10 @@ from plenipo.model import ActorKind, Span, Speaker
 from plenipo.reading.actors import Mention, MentionKind
 from plenipo.reading.findings import Finding
 
+_PERSONAL = frozenset("i we he she they".split())
+_PRONOUNS = frozenset("it this that these those them him her so both all one something nothing anything".split())
 FIRST_PERSON = frozenset(("i", "we", "my", "our", "me", "us"))
-_NOBODY = frozenset("it there this that these those which what who one you your nothing something everything anything".split())
+_NOBODY = frozenset("he she they him her them it there this that these those which what who one you your nothing something everything anything".split())
 _ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ", "some ", "its ", "his ", "her ", "their ")
 
 
@@ -29,6 +31,18 @@ class Speakers:
         if id(finding) not in self._known:
             self._known[id(finding)] = self._resolve(finding)
         return self._known[id(finding)]
+
+    def anonymous(self, finding: Finding) -> bool:
+        """Whether any of the speakers is known by no name."""
+        return any(speaker.kind is ActorKind.ANONYMOUS for speaker in self.of(finding))
+
+    def personal(self, finding: Finding) -> bool:
+        """Whether the source is a person the text leaves unnamed: "she", whoever that is."""
+        return all(head.of(self._text).lower() in _PERSONAL for head in finding.heads)
+
+    def pronoun(self, content: Sequence[Span]) -> bool:
+        """Whether a content is no more than "it" or "this"."""
+        return len(content) == 1 and content[0].of(self._text).lower() in _PRONOUNS
 
     def _resolve(self, finding: Finding) -> tuple[Speaker, ...]:
         speakers = [speaker for head in finding.heads for speaker in self._head(head, finding)]
