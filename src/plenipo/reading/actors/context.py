@@ -72,7 +72,11 @@ class Context:
     def is_spoken(self, first: int, last: int) -> bool:
         """Whether a verb of speech stands directly before or after (a short aside may come between)."""
         at = last
+        if self.norm(first - 1) in LOCATIVE and not self.is_possessive(last):
+            return False
         if self.norm(at) == "," and self.norm(at + 1) in ("who", "whose"):
+            return True
+        if self.is_possessive(last) and self.norm(last + 1) in UTTERANCE:
             return True
         if self.norm(at) in ("also", "then", "later", "himself", "herself", "has", "had", "who"):
             at += 1
@@ -142,18 +146,22 @@ class Context:
         """Whether an apposition may end before this word."""
         return last >= self.last or self.words[last].text in _CLOSERS or self.norm(last) in SPEECH
 
-    def aside_end(self, last: int) -> int | None:
+    def aside_end(self, last: int, *, open_end: bool = True) -> int | None:
         """Where an apposition that has come to ``last`` ends: at the next comma if it goes on."""
         if self.closes(last):
             return last
-        if self.norm(last) not in _PREPOSITIONS and self.norm(last) not in ("who", "and", "whose"):
+        if (
+            open_end
+            and self.norm(last) not in _PREPOSITIONS
+            and self.norm(last) not in ("who", "and", "whose")
+        ):
             return None
         for at in range(last, min(last + 16, self.last)):
             if self.words[at].text in ",.;":
                 return at
             if self.norm(at) in SPEECH and self.norm(last) != "who":
                 return None
-        return self.last if self.last - last < 16 else None
+        return self.last if open_end and self.last - last < 16 else None
 
     def abbreviation_stop(self, last: int) -> int:
         """``last``, moved over the full stop of an abbreviation such as "Gen."."""

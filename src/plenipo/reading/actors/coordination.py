@@ -38,35 +38,40 @@ def units(context: Context, phrases: Sequence[Phrase]) -> list[Unit]:
     found: list[Unit] = []
     at = 0
     while at < len(phrases):
-        size = _length(context, phrases, at)
-        members = list(phrases[at : at + size])
-        if members[0].place:
-            members = [p for p in members if p.form is not Form.ACTOR]
-            found.extend(Unit([p], last=p.last) for p in members)
-        else:
-            members = [p for p in members if not p.place]
-            end = members[-1].last
-            _add(context, found, Unit(members, last=end + _others(context, end)))
-        at += size
+        end, together = _run(context, phrases, at)
+        members = phrases[at:end]
+        if together and members[0].place:  # "in Paris, Rome and Berlin"
+            members = [phrase for phrase in members if phrase.form is not Form.ACTOR]
+            together = False
+        members = [phrase for phrase in members if not phrase.place]
+        groups = [members] if together and members else [[phrase] for phrase in members]
+        for group in groups:
+            last = group[-1].last
+            _add(context, found, Unit(list(group), last=last + _others(context, last)))
+        at = end
     return found
 
 
-def _length(context: Context, phrases: Sequence[Phrase], at: int) -> int:
-    """How many phrases from ``at`` on are coordinated: commas, and then "and"."""
-    if phrases[at].form is Form.PRONOUN or phrases[at].possessive:
-        return 1
-    for end in range(at + 1, len(phrases)):
-        if phrases[end].form is Form.PRONOUN:
-            return 1
-        gap = tuple(context.norm(w) for w in range(phrases[end - 1].last, phrases[end].first))
-        if gap not in _AND and gap != (",",) and _others(context, phrases[end - 1].last) and end - at > 1:
-            return end - at
+def _run(context: Context, phrases: Sequence[Phrase], at: int) -> tuple[int, bool]:
+    """Where a run of phrases with only commas between them ends, and whether "and" makes one of it."""
+    end = at + 1
+    while end < len(phrases) and _joins(phrases[end - 1]) and phrases[end].form is not Form.PRONOUN:
+        gap = _gap(context, phrases[end - 1].last, phrases[end].first)
         if gap in _AND or (gap[:1] == (",",) and gap[1:] in _AND and end - at > 1):
-            return end - at + 1
-        if gap != (",",) or phrases[end].possessive:
-            return 1
-    many = len(phrases) - at > 1 and _others(context, phrases[-1].last)
-    return len(phrases) - at if many else 1
+            return end + 1, True
+        if gap != (",",):
+            break
+        end += 1
+    return end, end - at > 1 and _others(context, phrases[end - 1].last) > 0
+
+
+def _joins(phrase: Phrase) -> bool:
+    return phrase.form is not Form.PRONOUN and not phrase.possessive
+
+
+def _gap(context: Context, first: int, last: int) -> tuple[str, ...]:
+    """The words between two phrases, if they are few."""
+    return tuple(context.norm(word) for word in range(first, min(last, first + 5)))
 
 
 def _others(context: Context, last: int) -> int:
@@ -82,7 +87,7 @@ def _add(context: Context, found: list[Unit], unit: Unit) -> None:
     if found and unit.phrases[0].form is not Form.PRONOUN:
         before = found[-1]
         whole = before.phrases[0]
-        gap = tuple(context.norm(w) for w in range(before.last, unit.phrases[0].first))
+        gap = _gap(context, before.last, unit.phrases[0].first)
         gap = gap[1:] if gap[:1] == (",",) else gap
         if whole.form is Form.DESCRIBED and whole.plural and len(before.phrases) == 1 and gap in _EXAMPLES:
             unit.whole = whole
@@ -94,6 +99,8 @@ def _add(context: Context, found: list[Unit], unit: Unit) -> None:
 def joined(unit: Unit, parts: list[Mention], context: Context) -> Mention:
     """One mention of the single ones."""
     first, last = parts[0].span.start, parts[-1].span.end
+    if len(parts) > 1 and context.norm(unit.phrases[0].first - 1) in ("both", "either", "neither"):
+        first = context.tokens.starts[unit.phrases[0].first - 1]
     if last == context.tokens.ends[unit.phrases[-1].last - 1]:
         last = context.tokens.ends[unit.last - 1]
     whole = unit.whole

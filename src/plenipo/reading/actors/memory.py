@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from plenipo.model import ActorKind, Speaker
 from plenipo.reading.actors.mention import Mention
 from plenipo.reading.actors.roles import Role
 
+MOST_RECALLED = 80
+"""How many mentions back anything may look, so that reading stays linear in the length of the text."""
 REACH_SENTENCES = 6
 """How far back a pronoun may look."""
 
@@ -48,20 +51,36 @@ class Memory:
     surnames: dict[str, list[str]] = field(default_factory=dict)
     """Actors by the folded parts of their names that may stand alone."""
     recalls: list[Recall] = field(default_factory=list)
+    bearers: dict[str, dict[str, None]] = field(default_factory=dict)
+    """Persons by the last word of their roles, the last met last."""
     sentence: int = 0
     delegates: bool = False
     """Whether states speak through delegates: "NORWAY said ... She added", as in summaries of meetings."""
 
     def meet(self, mention: Mention, *, subject: bool) -> None:
         """Remember a mention."""
-        if mention.speakers:
-            self.recalls.append(Recall(mention, self.sentence, subject))
+        if not mention.speakers:
+            return
+        recall = Recall(mention, self.sentence, subject)
+        self.recalls.append(recall)
+        person = self.person_of(recall)
+        for role in person.roles if person else ():
+            bearers = self.bearers.setdefault(role.split()[-1], {})
+            bearers.pop(recall.mention.speakers[0].actor, None)
+            bearers[recall.mention.speakers[0].actor] = None
+
+    def near(self, reach: int) -> Iterator[Recall]:
+        """The mentions of this sentence and of ``reach`` sentences before, the last first."""
+        for recall in islice(reversed(self.recalls), MOST_RECALLED):
+            if recall.sentence < self.sentence - reach:
+                return
+            yield recall
 
     def last(self, fits: Callable[[Recall], bool], *, reach: int = REACH_SENTENCES) -> Recall | None:
         """The mention to come back to: of the nearest sentence that has one, the subject if it fits."""
         best: Recall | None = None
-        for recall in reversed(self.recalls):
-            if recall.sentence < self.sentence - reach or (best and recall.sentence < best.sentence):
+        for recall in self.near(reach):
+            if best and recall.sentence < best.sentence:
                 break
             if (best is None or recall.subject) and fits(recall):
                 best = recall
@@ -74,9 +93,9 @@ class Memory:
 
     def one_with_role(self, role: Role, parties: Sequence[str] = (), title: str = "") -> Person | None:
         """The last person met who bears this role: for one of these parties, under this title, if given."""
-        for recall in reversed(self.recalls):
-            person = self.person_of(recall)
-            if person is None or not any(_names_same(role.name, other) for other in person.roles):
+        for actor in reversed(self.bearers.get(role.name.split()[-1], {})):
+            person = self.people[actor]
+            if not any(_names_same(role.name, other) for other in person.roles):
                 continue
             if parties and person.speaker.on_behalf_of not in parties:
                 continue

@@ -36,6 +36,8 @@ class Names:
         if at == first and self.opens_only(words[at]) and not self._starts_name(at, last):
             return at
         end = at
+        if "." in words[at].text and not (at + 1 < last and words[at + 1].capital):
+            return at  # "N.C."
         while end < last and end - at < LONGEST:
             word = words[end]
             if self._belongs(end, first, last) and (end == at or not self._is_known(end, last)):
@@ -53,7 +55,9 @@ class Names:
         word = self.words[at].norm
         if word in OPENERS and word not in _GIVEN_NAMES:
             return False
-        return at + 1 < last and self.words[at + 1].capital and not self._is_known(at + 1, last)
+        if at + 1 >= last or self._is_known(at + 1, last):
+            return False
+        return self.words[at + 1].capital or (word in _GIVEN_NAMES and self.words[at + 1].norm in PARTICLES)
 
     def opens_only(self, word: Word) -> bool:
         """Whether a word at the start of a sentence may have its capital only from there."""

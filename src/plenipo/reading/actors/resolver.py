@@ -7,8 +7,9 @@ from datetime import date
 
 from plenipo.model import ActorKind, Speaker
 from plenipo.reading.actors.atoms import Atom
+from plenipo.reading.actors.comeback import come_back
 from plenipo.reading.actors.directory import Directory
-from plenipo.reading.actors.memory import Memory, Recall, is_body
+from plenipo.reading.actors.memory import Memory
 from plenipo.reading.actors.mention import Mention, MentionKind
 from plenipo.reading.actors.people import People
 from plenipo.reading.actors.phrases import Form, Phrase
@@ -19,26 +20,13 @@ from plenipo.reading.actors.tokens import Tokens
 from plenipo.reading.actors.words import INDEFINITE
 
 _UNNAMED = frozenset(
-    ["official", "source", "diplomat", "insider", "aide", "interlocutor", "adviser", "advisor", "policymaker"]
+    ("official", "source", "diplomat", "insider", "aide", "interlocutor", "adviser", "advisor", "policymaker")
 )
-_BODIES = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.ARMED_GROUP)
-_COME_BACK_TO = {
-    "country": (ActorKind.STATE,),
-    "nation": (ActorKind.STATE,),
-    "government": (ActorKind.STATE,),
-    "organization": _BODIES,
-    "organisation": _BODIES,
-    "bloc": _BODIES,
-    "alliance": _BODIES,
-    "group": (ActorKind.GROUP, ActorKind.ARMED_GROUP),
-    "movement": (ActorKind.GROUP, ActorKind.ARMED_GROUP),
-    "militia": (ActorKind.ARMED_GROUP,),
-}
-"""What kind of actor a noun with "the" comes back to, whatever its name."""
-_KINDS = {
-    RoleClass.ORGAN: MentionKind.ORGAN,
-    RoleClass.BODY: MentionKind.ORGAN,
-}
+"""Roles so many bear that "the official" is nobody in particular."""
+_NOBODY_ALONE = frozenset(
+    ("country", "nation", "state", "person", "man", "woman", "member", "power", "group", "bloc", "faction")
+)
+"""Nouns that mean nobody with "the" unless somebody was spoken of before."""
 
 
 class Resolver:
@@ -96,9 +84,9 @@ class Resolver:
         if phrase.complement is not None and not any(found) and phrase.preposition != "on":
             found = self._complement(phrase.complement)
         if phrase.owner is not None and not any(found):
-            found = [
-                speaker.party for speaker in referents(self.tokens.words[phrase.owner].norm, self.memory)
-            ]
+            owners = referents(self.tokens.words[phrase.owner].norm, self.memory)
+            own = phrase.is_role(RoleClass.BODY)
+            found = [owner.actor if own else owner.party for owner in owners]
         return list(dict.fromkeys(party for party in found if party))
 
     def _complement(self, phrase: Phrase) -> list[str | None]:
@@ -147,14 +135,12 @@ class Resolver:
         if role.kind in (RoleClass.BODY, RoleClass.CROWD):
             return self._group(phrase, parties)
         if not parties:
-            return self._again(phrase) or self._nobodys(phrase)
+            return self._alone(phrase)
         if role.kind is RoleClass.ORGAN:
-            return self._mention(
-                phrase, MentionKind.ORGAN, [self._speaker(p, self._role(phrase)) for p in parties]
-            )
+            organs = [self._speaker(p, self._role(phrase)) for p in parties]
+            return self._mention(phrase, MentionKind.ORGAN, organs)
         if self._unnamed(phrase):
-            behalf = parties[0] if len(parties) == 1 else None
-            return self._mention(phrase, MentionKind.ANONYMOUS, [self._anonymous(phrase, behalf)])
+            return self._nobodys(phrase, parties[0] if len(parties) == 1 else None)
         if (phrase.plural and len(parties) == 1) or role.kind is RoleClass.VOICE:
             return self._representatives(phrase, parties)
         return self._office(phrase, parties)
@@ -188,86 +174,38 @@ class Resolver:
         return Speaker(person, self.directory.name(person), ActorKind.PERSON, party, self._role(phrase))
 
     def _himself(self, phrase: Phrase, parties: list[str]) -> Mention:
-        role = phrase.role
+        """One who speaks for nobody else: a former minister, a senator, the chair."""
         title = self._role(phrase) if phrase.affiliations or phrase.complement else ""
         fresh = phrase.plural or phrase.former or phrase.determiner in INDEFINITE
-        again = None if fresh else self.memory.one_with_role(role, title=title)
+        again = None if fresh else self.memory.one_with_role(phrase.role, title=title)
         if again:
             return self._mention(phrase, MentionKind.TITLE, [again.speaker])
-        kind = MentionKind.GROUP if phrase.plural else MentionKind.ANONYMOUS
-        return self._mention(phrase, kind, [self._anonymous(phrase, None)])
+        return self._nobodys(phrase)
 
     def _group(self, phrase: Phrase, parties: list[str]) -> Mention | None:
-        role = phrase.role
-        if role.kind is RoleClass.BODY:
-            behalf = parties[0] if role.name == "campaign" and parties else None
-            again = None if parties or phrase.affiliations else self._again(phrase)
-            return again or self._mention(phrase, MentionKind.ORGAN, [self._anonymous(phrase, behalf)])
-        if not parties and phrase.determiner in ("the", "both", "these", "this", "that", "two"):
-            again = self._again(phrase)
-            if again or not phrase.plural:
-                return again
-        return self._mention(phrase, MentionKind.GROUP, [self._anonymous(phrase, None)])
-
-    def _again(self, phrase: Phrase) -> Mention | None:
-        """Whom "the minister", "the country", "both sides" come back to."""
-        role = phrase.role
-        if phrase.determiner in INDEFINITE or not phrase.determiner:
+        """A body among many, or parties by their number: "the parliament", "some countries"."""
+        alone = not (parties or phrase.affiliations or phrase.complement)
+        again = come_back(phrase, self.memory) if alone else ()
+        if again:
+            return self._mention(phrase, self._kind(phrase), again)
+        if alone and not phrase.plural and phrase.role.name in _NOBODY_ALONE:
             return None
+        behalf = parties[0] if phrase.role.name == "campaign" and parties else None
+        return self._nobodys(phrase, behalf)
+
+    def _alone(self, phrase: Phrase) -> Mention:
+        """A title that does not say whose: "the minister", "both sides", "officials"."""
+        again = come_back(phrase, self.memory)
+        return self._mention(phrase, self._kind(phrase), again) if again else self._nobodys(phrase)
+
+    def _kind(self, phrase: Phrase) -> MentionKind:
         if phrase.plural:
-            return self._both(phrase)
-        if role.kind in (RoleClass.CROWD, RoleClass.ORGAN, RoleClass.BODY):
-            return self._same_body(phrase)
-        person = self.memory.one_with_role(role)
-        return self._mention(phrase, MentionKind.TITLE, [person.speaker]) if person else None
+            return MentionKind.GROUP
+        return MentionKind.ORGAN if phrase.is_role(RoleClass.ORGAN, RoleClass.BODY) else MentionKind.TITLE
 
-    def _same_body(self, phrase: Phrase) -> Mention | None:
-        """The last state for "the country", the last body whose name has the noun for "the Commission"."""
-        noun = phrase.role.name
-        kinds = _COME_BACK_TO.get(noun, ())
-
-        def fits(recall: Recall) -> bool:
-            speaker = recall.mention.speakers[0]
-            if len(recall.mention.speakers) > 1 or not is_body(speaker):
-                return False
-            if speaker.kind in kinds:
-                return recall.subject or noun in ("country", "nation")
-            return noun in speaker.name.lower().split() or speaker.role.lower().endswith(noun)
-
-        found = self.memory.last(fits)
-        kind = MentionKind.TITLE if phrase.is_role(RoleClass.CROWD) else MentionKind.ORGAN
-        return self._mention(phrase, kind, found.mention.speakers) if found else None
-
-    def _both(self, phrase: Phrase) -> Mention | None:
-        """The last two for "both sides", "the two leaders"; the last group for "the countries"."""
-        noun = phrase.role.name
-        pair = phrase.determiner in ("both", "two") or self._says(phrase, "two") or self._says(phrase, "both")
-        if not pair and noun not in ("country", "nation", "state", "side", "government"):
-            return None
-
-        def fits(recall: Recall) -> bool:
-            number = len(recall.mention.speakers)
-            return number == 2 if pair else number > 1
-
-        found = self.memory.last(fits, reach=3)
-        speakers = found.mention.speakers if found else self._last_two(phrase) if pair else ()
-        return self._mention(phrase, MentionKind.GROUP, speakers) if speakers else None
-
-    def _last_two(self, phrase: Phrase) -> tuple[Speaker, ...]:
-        """The two persons (or states) of the last sentences, when there are exactly two."""
-        persons = phrase.is_role(RoleClass.OFFICE, RoleClass.OWN, RoleClass.VOICE)
-        near = [r for r in self.memory.recalls[-12:] if self.memory.sentence - r.sentence <= 1]
-        met = dict.fromkeys(speaker for recall in near for speaker in recall.mention.speakers)
-        two = [s for s in met if (s.kind is ActorKind.PERSON if persons else is_body(s))]
-        return tuple(two) if len(two) == 2 else ()
-
-    def _says(self, phrase: Phrase, word: str) -> bool:
-        return any(self.tokens.words[at].norm == word for at in range(phrase.first, phrase.head[0]))
-
-    def _nobodys(self, phrase: Phrase) -> Mention:
+    def _nobodys(self, phrase: Phrase, behalf: str | None = None) -> Mention:
         """Somebody the text does not say more about."""
-        role = phrase.role
-        kind = MentionKind.GROUP if phrase.plural else MentionKind.ANONYMOUS
-        if role.kind is RoleClass.VOICE:
+        kind = self._kind(phrase)
+        if kind is MentionKind.TITLE or phrase.is_role(RoleClass.VOICE):
             kind = MentionKind.ANONYMOUS
-        return self._mention(phrase, _KINDS.get(role.kind, kind), [self._anonymous(phrase, None)])
+        return self._mention(phrase, kind, [self._anonymous(phrase, behalf)])

@@ -48,3 +48,9 @@ CUE_VERB_AFTER_IT = _WORDS["cue_verb_after_it"]
 """Words after "it" that make it somebody rather than nobody."""
 TITLE_SMALL = _WORDS["title_small"]
 """Words that stay small in a Headline of Capitalised Words."""
+ALSO_VERBS = _WORDS["also_verbs"]
+"""Plural role nouns that are verbs as well: before a determiner they are."""
+AT_HOME = _WORDS["at_home"]
+"""Role nouns with which "in Tehran" says whose they are, and not only where."""
+SOURCE_WORDS = _WORDS["source_words"]
+"""Words that after a role noun make a source of it: "a minister who", "people familiar with"."""

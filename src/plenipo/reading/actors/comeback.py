@@ -1,0 +1,83 @@
+"""What "the minister", "the country", "both sides" come back to."""
+
+from __future__ import annotations
+
+from plenipo.model import ActorKind, Speaker
+from plenipo.reading.actors.memory import Memory, Recall, is_body
+from plenipo.reading.actors.phrases import Phrase
+from plenipo.reading.actors.roles import RoleClass
+from plenipo.reading.actors.words import INDEFINITE
+
+_BODIES = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.ARMED_GROUP)
+_KINDS = {
+    "country": (ActorKind.STATE,),
+    "nation": (ActorKind.STATE,),
+    "government": (ActorKind.STATE,),
+    "organization": _BODIES,
+    "organisation": _BODIES,
+    "bloc": _BODIES,
+    "alliance": _BODIES,
+    "group": (ActorKind.GROUP, ActorKind.ARMED_GROUP),
+    "movement": (ActorKind.GROUP, ActorKind.ARMED_GROUP),
+    "militia": (ActorKind.ARMED_GROUP,),
+}
+"""What kind of actor a noun with "the" comes back to, whatever its name."""
+_EVEN_AS_OBJECT = ("country", "nation")
+"""Nouns that come back to a state that was no subject: "... membership for Ukraine. ... the country"."""
+_PAIRS = ("country", "nation", "state", "side", "government")
+"""Plural nouns that with "the" come back to a group."""
+
+
+def come_back(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
+    """Whom a title without name or state comes back to; nobody when nobody fits."""
+    role = phrase.role
+    if phrase.determiner in INDEFINITE and phrase.determiner != "both":
+        return ()
+    if not phrase.determiner:
+        return ()
+    if phrase.plural:
+        return _several(phrase, memory)
+    if role.kind in (RoleClass.CROWD, RoleClass.ORGAN, RoleClass.BODY):
+        return _body(role.name, memory)
+    person = memory.one_with_role(role)
+    return (person.speaker,) if person else ()
+
+
+def _body(noun: str, memory: Memory) -> tuple[Speaker, ...]:
+    """The last state for "the country", the last body whose name has the noun for "the Commission"."""
+    kinds = _KINDS.get(noun, ())
+
+    def fits(recall: Recall) -> bool:
+        speaker = recall.mention.speakers[0]
+        if len(recall.mention.speakers) > 1 or not is_body(speaker):
+            return False
+        if speaker.kind in kinds:
+            return recall.subject or noun in _EVEN_AS_OBJECT
+        return noun in speaker.name.lower().split() or speaker.role.lower().endswith(noun)
+
+    found = memory.last(fits)
+    return found.mention.speakers if found else ()
+
+
+def _several(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
+    """The last two for "both sides", "the two leaders"; the last group for "the countries"."""
+    pair = bool({"both", "two"} & {phrase.determiner, *phrase.modifiers})
+    if not pair and phrase.role.name not in _PAIRS:
+        return ()
+
+    def fits(recall: Recall) -> bool:
+        number = len(recall.mention.speakers)
+        return number == 2 if pair else number > 1
+
+    found = memory.last(fits, reach=3)
+    if found:
+        return found.mention.speakers
+    return _last_two(phrase, memory) if pair else ()
+
+
+def _last_two(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
+    """The two persons (or states) of this sentence and the one before, when there are exactly two."""
+    persons = phrase.is_role(RoleClass.OFFICE, RoleClass.OWN, RoleClass.VOICE)
+    met = dict.fromkeys(s for recall in memory.near(1) for s in recall.mention.speakers)
+    two = tuple(s for s in met if (s.kind is ActorKind.PERSON if persons else is_body(s)))
+    return two if len(two) == 2 else ()
