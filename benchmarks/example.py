@@ -3,7 +3,7 @@
 A proposed claim is right when its party, issue, option and stance are those of a gold claim of the same
 document and its evidence overlaps; each gold claim counts once. Claims the careful reader left open count for
 nobody, nor do repeats. A condition is found when a right claim has one of the same kind that overlaps, and
-coded when its issue=option is right too. A trap is sprung when a claim rests on its words.
+coded when its issue=option is right too. A trap is sprung when a claim that is not right rests on its words.
 """
 
 from __future__ import annotations
@@ -133,7 +133,8 @@ def _traps(score: Score, name: str, mine: list[Row], notes: gold.Marked) -> None
     for trap in notes.traps:
         score.traps += 1
         for claim in mine:
-            if overlap(claim["evidence"], [trap]):
+            right = any(same(claim, w, "issue", "option", "stance") for w in (*notes.claims, *notes.optional))
+            if not right and overlap(claim["evidence"], [trap]):
                 score.sprung += 1
                 score.remarks.append(f"{name}: ! {trap['why']}: {_line(claim)}")
                 break

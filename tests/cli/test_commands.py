@@ -204,7 +204,10 @@ def test_the_demo_says_where_the_brief_is_and_is_quick_again(plenipo, tmp_path: 
     first = brief.read_bytes()
     again = plenipo("demo", cwd=tmp_path)
     assert again.returncode == 0
-    assert "16 before, unchanged" in again.stderr
+    assert "Nothing has changed" in again.stderr
+    assert brief.read_bytes() == first
+    brief.unlink()
+    assert "16 before, unchanged" in plenipo("demo", cwd=tmp_path).stderr
     assert brief.read_bytes() == first
 
 
