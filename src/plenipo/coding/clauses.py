@@ -76,7 +76,7 @@ def clauses(found: Sequence[Token], operators: Sequence[Operator], *, first: boo
         elliptical = _is_elliptical(found, by_start, index, opens)
         linked = linked and (elliptical or _hangs_on(found, by_start, index, opens))
     cut.append(Clause(start, len(found), linked, elliptical))
-    return [c for c in cut if any(not t.mark for t in found[c.start : c.end])]
+    return [c for c in cut if any(not t.mark and t.form != "that" for t in found[c.start : c.end])] or cut[:1]
 
 
 def _opens(found: Sequence[Token], by_start: dict[int, Operator], start: int, index: int) -> int | None:

@@ -125,8 +125,17 @@ def _path(loc: tuple[Any, ...]) -> Path:
 def _explained(error: dict[str, Any], lines: Lines, where: str) -> CodebookError:
     path = _path(error["loc"])
     place = f"{where}, line {lines.line(path)}"
-    name, inside = str(path[-1]) if path else "", _inside(path[:-1])
+    entry = ""
+    if path and isinstance(path[-1], int):
+        entry, path = f", entry {path[-1] + 1},", path[:-1]
+    name, inside = str(path[-1]) if path else "", entry + _inside(path[:-1])
     kind, given = str(error["type"]), error.get("input")
+    if kind == "string_type" and isinstance(given, dict):
+        return CodebookError(
+            f"“{name}”{inside} is read as a key with a value because of a colon in it.",
+            where=place,
+            do="Put the text in quotation marks.",
+        )
     if kind == "extra_forbidden":
         return CodebookError(f"Unknown key “{name}”{inside}.", where=place, do=_closest(name, path))
     if kind == "missing":
@@ -139,19 +148,21 @@ def _explained(error: dict[str, Any], lines: Lines, where: str) -> CodebookError
         return CodebookError(f"“{name}”{inside} is “{_short(given)}”.", where=place, do=f"Write {limits}.")
     if kind == "too_short":
         return CodebookError(f"“{name}”{inside} is empty.", where=place, do="Add at least one entry.")
-    return CodebookError(f"“{name}”{inside} {WANTED.get(kind, str(error['msg']))}.", where=place, do="See docs on codebooks.")
+    what, do = WANTED.get(kind, (f"is not right: {error['msg']}", "Compare with the shipped codebook."))
+    return CodebookError(f"“{name}”{inside} {what}.", where=place, do=do)
 
 
 WANTED = {
-    "list_type": "must be a list: [one, another]",
-    "string_type": "must be a text",
-    "string_too_short": "must not be empty",
-    "string_too_long": "is too long",
-    "string_pattern_mismatch": "must not be empty",
-    "dict_type": "must be a mapping (key: value lines, indented)",
-    "model_type": "must be a mapping (key: value lines, indented)",
-    "date_from_datetime_parsing": "must be a date like 2024-05-31",
-    "date_parsing": "must be a date like 2024-05-31",
+    "list_type": ("must be a list", "Write [one, another], or one to a line after a hyphen."),
+    "string_type": ("must be a text", "Put it in quotation marks."),
+    "string_too_short": ("is empty", "Write a text, or take the entry out."),
+    "string_too_long": ("is too long", "Keep it under 2,000 characters."),
+    "string_pattern_mismatch": ("is empty", "Write a text, or take the entry out."),
+    "dict_type": ("must be a mapping", "Write “key: value” lines under it, indented."),
+    "model_type": ("must be a mapping", "Write “key: value” lines under it, indented."),
+    "model_attributes_type": ("must be a mapping", "Write “key: value” lines under it, indented."),
+    "date_from_datetime_parsing": ("must be a date", "Write it like 2024-05-31."),
+    "date_parsing": ("must be a date", "Write it like 2024-05-31."),
 }
 
 

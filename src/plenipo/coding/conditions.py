@@ -12,7 +12,7 @@ from plenipo.coding.tokens import Token
 from plenipo.model import ConditionKind, Stance
 
 MARKERS = """
-ONLY   : only if | only when | only once | only after | only under | only in exchange for | only in return for | only following | only on condition that
+ONLY   : provided | providing | only if | only when | only once | only after | only under | only in exchange for | only in return for | only following | only on condition that
 ONLY   : only with | if and only if | provided that | providing that | on condition that | on the condition that | on condition of | subject to | contingent on
 ONLY   : contingent upon | conditional on | conditional upon | conditioned on | dependent on | depend on | depend upon | hinge on | not before | not until | not unless
 ONLY   : but only if | but only after | but only when | but only once | though only after | though only if | and only if | and only after | but not before | only provided
@@ -22,7 +22,7 @@ WHILE  : as long as | so long as
 IF     : if | in the event of | in the event that | in case of | in case | assuming that | assuming | on the basis that | in exchange for | in return for | in exchange | if and when
 TIME   : once | after | following | upon | as soon as | when | whenever | in the wake of | on the heels of
 UNTIL  : unless | until | till | without | before | prior to | pending | ahead of
-PASS   : even if | even after | even without | even when | as if | what if | if any | if so | if necessary | if possible | if needed | if not | if anything | see if | know if | ask if
+PASS   : best if | better if | even if | even after | even without | even when | as if | what if | if any | if so | if necessary | if possible | if needed | if not | if anything | see if | know if | ask if
 PASS   : ask when | after all | ever since | shortly after | days after | hours after | weeks after | months after | years after | day after | year after | once again | once more | at once | the day before
 PASS   : months before | years before | the following | when ask | when it come to | wonder if | unclear if | never before | as before | soon after | no sooner | named after | look after | say when
 """
@@ -38,6 +38,8 @@ class Marked:
     """First token after the marker."""
     end: int
     marker: str
+    leads: bool = False
+    """Whether its main clause follows it."""
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +72,8 @@ def marked(found: Sequence[Token], taken: frozenset[int] = frozenset()) -> list[
             text = " ".join(t.form for t in found[start:end])
             if group in {"IF", "TIME", "UNTIL"} and _only_before(found, done, start):
                 group = "ONLY"
-            listed.append(Marked(group, start, end, stop, text))
+            leads = _leads(found, start) and any(not t.mark for t in found[stop:])
+            listed.append(Marked(group, start, end, stop, text, leads))
             done = stop
     return listed
 
@@ -126,9 +129,14 @@ def _is_marker(found: Sequence[Token], start: int, end: int, group: str) -> bool
     return not (word == "upon" or (word == "pending" and before is not None and before.form in {"still", "the", "is"}))
 
 
+def _leads(found: Sequence[Token], start: int) -> bool:
+    """Whether a condition may stand before its main clause."""
+    return start == 0 or found[start - 1].mark or found[start - 1].form in {"that", "but", "and", "yet"}
+
+
 def _stop(found: Sequence[Token], start: int, content: int) -> int:
     """Where a condition ends: at the comma before the main clause, or with the sentence."""
-    leading = start == 0 or found[start - 1].mark or found[start - 1].form in {"that", "but", "and", "yet"}
+    leading = _leads(found, start)
     for index in range(content, len(found)):
         token = found[index]
         if token.form in ENDS_CLAUSE or token.form in ".!?…":

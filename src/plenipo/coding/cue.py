@@ -26,6 +26,7 @@ REPORTS_CLAUSES = _lemmas(
 )
 STRESSES = _lemmas("stress emphasise underline underscore highlight reiterate repeat reaffirm promise announce pledge advocate")
 COMMENTS = _lemmas("comment speculate elaborate answer")
+QUOTES = _lemmas("say tell add write tweet post declare announce promise shout reply answer cry state")
 TELLS = _lemmas("say mention specify confirm indicate disclose reveal elaborate")
 
 
@@ -57,6 +58,10 @@ class CueView:
     names: bool
     """Whether the cue passes a judgement: "called X a mistake"."""
     prefers: bool
+    quotes: bool
+    """Whether the cue may carry a mere phrase: "said: no troops"."""
+    plans: bool
+    """Whether it looks ahead ("would", "ready to", "wants"), so that "after" can be a condition."""
     text: str
 
 
@@ -75,8 +80,9 @@ def view(cue: Sequence[Token], polarity: Stance, *, clausal: bool, judged: bool 
     ("called X a mistake"). A polarity the reader is sure of wins over the words.
     """
     lemmas = {token.lemma for token in cue}
-    names = bool(lemmas & NAMES) and judged
-    found = [] if names else operators(cue)
+    found = operators(cue)
+    names = bool(lemmas & NAMES) and judged and not any(op.kind == "TOPIC" for op in found)
+    found = [] if names else found
     kinds = {op.kind for op in found}
     sign = polarity.sign or _sign(found)
     force = _force(lemmas, kinds, found, polarity, clausal)
@@ -99,8 +105,16 @@ def view(cue: Sequence[Token], polarity: Stance, *, clausal: bool, judged: bool 
         turned=turned,
         names=names,
         prefers=lemma("prefer") in lemmas,
+        plans=_plans(cue, kinds),
+        quotes=not lemmas or bool(lemmas & QUOTES),
         text=" ".join(token.form for token in cue if not token.mark),
     )
+
+
+def _plans(cue: Sequence[Token], kinds: set[str]) -> bool:
+    if kinds & {"WILL", "MAY", "MUST"} or (cue and cue[-1].form == "to"):
+        return True
+    return not any(token.form.endswith("ed") or token.lemma == "be" for token in cue)
 
 
 def _strength(given: Sequence[int], *, hedged: bool, turned: bool, clausal: bool, lemmas: set[str]) -> int:
@@ -114,6 +128,8 @@ def _strength(given: Sequence[int], *, hedged: bool, turned: bool, clausal: bool
 def _force(
     lemmas: set[str], kinds: set[str], found: Sequence[Operator], polarity: Stance, clausal: bool
 ) -> Force:
+    if not lemmas:
+        return Force.TALKS if polarity is Stance.NEUTRAL else Force.SAYS
     if lemmas & (ACCUSES | COMMENTS) or (lemmas & TELLS and "NOT" in kinds):
         return Force.VOID
     if kinds & {"ASK", "OPEN", "TOPIC", "TELL"} and polarity is Stance.NEUTRAL:

@@ -20,6 +20,14 @@ COMMON = frozenset(
 """Words too common in the field to show likeness by themselves; they count a quarter."""
 
 
+NEGATIVE = frozenset("no not never nothing without neither nor nobody".split())
+
+
+def is_negative(keys: Iterable[str]) -> bool:
+    """Whether an odd number of the words negate."""
+    return len(NEGATIVE & frozenset(keys)) % 2 == 1
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A sentence of the codebook: which option it stands for, or is only like."""
@@ -27,8 +35,10 @@ class Example:
     issue: str
     option: str
     counter: bool
+    text: str
     weights: Mapping[str, float]
     norm: float
+    negative: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,9 @@ class Likeness:
     score: float
     counter: bool
     shared: frozenset[str]
+    text: str
+    turned: bool
+    """Whether one of the two sentences is negative and the other is not."""
 
 
 class Examples:
@@ -52,20 +65,24 @@ class Examples:
     def __init__(self, codebook: Codebook) -> None:
         """Index the examples and counterexamples of every option."""
         sentences = [
-            (issue.id, option.id, counter, frozenset(key for form, key in content_words(text) if form not in STOP))
+            (issue.id, option.id, counter, text, frozenset(key for form, key in content_words(text) if form not in STOP))
             for issue in codebook.issues.values()
             for option in issue.options.values()
             for counter, texts in ((False, option.examples), (True, option.counterexamples))
             for text in texts
         ]
         places: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for issue, option, _, keys in sentences:
+        for issue, option, _, _, keys in sentences:
             for key in keys:
                 places[key].add((issue, option))
         self._weight = {key: (0.25 if key in COMMON else 1.0) / (1.0 + math.log(len(o))) for key, o in places.items()}
         self._examples = [
-            Example(i, o, c, {k: self._weight[k] for k in keys}, math.sqrt(math.fsum(self._weight[k] ** 2 for k in keys)))
-            for i, o, c, keys in sentences
+            Example(
+                *(i, o, c, text, {k: self._weight[k] for k in keys}),
+                norm=math.sqrt(math.fsum(self._weight[k] ** 2 for k in keys)),
+                negative=is_negative(keys),
+            )
+            for i, o, c, text, keys in sentences
         ]
         self._by_key: dict[str, list[int]] = defaultdict(list)
         for index, example in enumerate(self._examples):
@@ -90,5 +107,7 @@ class Examples:
             score = round(dot / (norm * example.norm), 6) if norm and example.norm else 0.0
             place = (example.issue, example.option, example.counter)
             if place not in best or score > best[place].score:
-                best[place] = Likeness(*place[:2], score, place[2], asked & frozenset(example.weights))
+                shared = asked & frozenset(example.weights)
+                turned = is_negative(asked) != example.negative
+                best[place] = Likeness(*place[:2], score, place[2], shared, example.text, turned)
         return sorted(best.values(), key=lambda found: (-found.score, found.issue, found.option, found.counter))

@@ -10,7 +10,7 @@ from plenipo.coding.tokens import Token
 from plenipo.coding.wordings import STOP, Wording, Wordings
 
 PER_GAP, PER_COMMA, PER_LINK = 0.055, 0.11, 0.03
-REVERSED, BY_CLASS, LOOSE_PARTICIPLE = 0.02, 0.04, 0.15
+REVERSED, BY_CLASS, LOOSE_PARTICIPLE = 0.02, 0.04, 0.3
 ENOUGH = 0.6
 """A match below this quality is too scattered to be one wording."""
 AUXILIARIES = frozenset("be have can could will would shall should may might must get not never no to".split())
@@ -71,7 +71,7 @@ def mentions(found: Sequence[Token], start: int, end: int, wordings: Wordings) -
         if all(other in where for other in one.keys)
         for mention in _matches(one, found, where)
     ]
-    return strongest(candidates)
+    return strongest(candidates, found)
 
 
 def _matches(one: Wording, found: Sequence[Token], where: Mapping[str, list[int]]) -> Iterator[Mention]:
@@ -122,28 +122,40 @@ def _is_loose_participle(found: Sequence[Token], low: int, high: int) -> bool:
     return not any(found[i].lemma in AUXILIARIES for i in range(low + 1, high))
 
 
-def strongest(candidates: Iterable[Mention]) -> list[Mention]:
+def strongest(candidates: Iterable[Mention], found: Sequence[Token]) -> list[Mention]:
     """Of mentions that share words the one that says most, in the order of the text.
 
     A mention within another goes ("foreign troops" in "no foreign troops"), whatever their issues. Of two
-    that share only some words the weaker goes if they are of one issue or the weaker is the more scattered.
+    that share only some words the weaker goes if they are of one issue or the weaker is the more scattered,
+    unless they are listed side by side ("sanctions should be eased, not lifted").
     Two options of one issue named by the very same words cancel each other: the words do not tell.
     """
     ranked = sorted(candidates, key=lambda m: (-m.weight, m.start, m.end))
     kept: list[Mention] = []
     for one in ranked:
-        if not any(_beaten(one, other) for other in kept):
+        if not any(_beaten(one, other, found) for other in kept):
             kept.append(one)
     return sorted(_told_apart(kept), key=lambda m: (m.start, m.end))
 
 
-def _beaten(weaker: Mention, stronger: Mention) -> bool:
+def _beaten(weaker: Mention, stronger: Mention, found: Sequence[Token]) -> bool:
     shared = set(weaker.places) & set(stronger.places)
     if not shared or _tied(weaker, stronger):
         return False
     if shared == set(weaker.places):
         return weaker.issue == stronger.issue or len(stronger.places) > len(shared)
+    if _listed(set(weaker.places) - shared, set(stronger.places) - shared, found):
+        return False
     return weaker.issue == stronger.issue or weaker.quality < stronger.quality - 0.02
+
+
+def _listed(one: set[int], other: set[int], found: Sequence[Token]) -> bool:
+    """Whether the words two mentions do not share stand on two sides of an "or", "not" or the like."""
+    if not one or not other:
+        return False
+    first, second = sorted((one, other), key=min)
+    between = found[max(first) + 1 : min(second)]
+    return any(t.form in {"or", "and", "but", "not", "nor", "than", "instead"} for t in between)
 
 
 def _tied(one: Mention, other: Mention) -> bool:

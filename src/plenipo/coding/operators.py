@@ -12,7 +12,7 @@ Words are matched by their inflected forms ("rejecting", "ruled out"); ``=`` bef
 ``MUST`` ``WILL`` ``MAY``   modals; ``STAY`` says that something goes on
 ``TOPIC``   merely speaks of what follows; ``ASK`` asks whether; ``OPEN`` says that nothing is decided
 ``HARM``    what was done to something ("violated the X"); ``OTHERS`` people who hold a view ("supporters of X")
-``SAY``     reports ("believes that"); ``BOOST`` and ``HEDGE`` only move the strength
+``VIA``     names whose view it is; ``SAY`` reports ("believes that"); ``BOOST`` and ``HEDGE`` only move the strength
 flag ``red`` marks words of a red line, ``ends`` a LESS that also follows what it ends
 """
 
@@ -27,6 +27,7 @@ from plenipo.coding.tokens import Token, tokens
 
 TABLE = """
 PASS  -     : not only | not just | not merely | not simply | no doubt | no matter | not to mention | not least | whether or not
+PASS  -     : without delay | without exception | without doubt | without further | without question | without fail
 PASS  -     : no wonder | no later than | no more than | no fewer than | no less than a | nothing new | not surprising | as well as
 NOT   -     : not | no | nothing | neither | nor | without | nobody | no one | none | no longer | far from | anything but | hardly | scarcely | barely
 NOT   -     : rather than | instead of | as opposed to | other than | and not | but not | nowhere near | no more
@@ -43,7 +44,8 @@ PRO   2     : pledge | promise | vow | offer | intend | plan to | plan on | aim 
 PRO   2     : work towards | work for | stand ready | recommend | suggest | praise | applaud | commend | defend | hail | be for | opt for | request | lobby for
 PRO   2     : say yes | be willing | be ready | be prepared | be keen | be eager | be happy | be glad | willing to | ready to | ready for | prepared to | keen to | keen on
 PRO   2     : vote for | plead for | argue for | speak out for | campaign for | believe in | trust | allow | decide to | choose | join | subscribe to | agree to | settle for
-PRO   2     : sign up to | committed to | committed | content with | satisfied with | be up for | be pleased | grant | concede | reaffirm | affirm | encourage
+PRO   2     : sign up to | committed to | be committed | content with | satisfied with | be up for | be pleased | grant | concede | reaffirm | affirm | encourage
+PRO   2     : not touch
 PRO   3     : insist | insist on | determined to | be determined | be adamant | adamant | guarantee
 PRO   1     : consider | contemplate | envisage | imagine | live with | tolerate | explore | be open | open to | open for | weigh | toy with | be inclined | mull | not mind | lean towards
 CON   2     : oppose | reject | refuse | decline | rule out | resist | object to | object | veto | dismiss | disagree with | disagree | turn down | brush aside
@@ -66,10 +68,10 @@ LESS  - ends: end | stop | halt | cease | leave | go | withdraw | disappear | fa
 LESS  -     : lift | remove | cancel | abandon | drop | scrap | abolish | suspend | ban | prohibit | prevent | block | avoid | give up | reverse | delay | postpone | exclude
 LESS  -     : delete | dismantle | end to | ban on | withdrawal of | lifting of | suspension of | removal of | deletion of | moratorium on | halt to | abolition of | stall
 LESS  -     : departure of | expulsion of | cancellation of | pull out of | get rid of | do away with | repeal | scrapping of | forbid | revoke | rescind | outlaw | exit from | pull out
-GOOD  2     : essential | vital | crucial | key | necessary | needed | needful | indispensable | important | urgent | acceptable | welcome | good idea | good thing | enough | desirable
+GOOD  2     : essential | vital | crucial | key | necessary | =needed | needful | indispensable | important | urgent | acceptable | welcome | good idea | good thing | enough | desirable
 GOOD  2     : right way | way forward | way out | best way | solution | answer | goal | aim | objective | priority | make sense | useful | helpful | reasonable | realistic | fair | justified
 GOOD  2     : in our interest | overdue | deserve | step forward | good step | first step | right step | a success | save life | save thousand | bring peace | legitimate
-GOOD  2     : pave the way | best guarantee | good | better | best | right thing | worth | in order | our position | our demand | our proposal | our plan | central | a condition for | possible solution
+GOOD  2     : pave the way | best guarantee | surest guarantee | surest way | safest way | best chance | best hope | best protection | have our trust | have our support | have our backing | build trust | build confidence | good | better | best | right thing | worth | in order | our position | our demand | our proposal | our plan | central | a condition for | possible solution
 GOOD  3     : only way | only solution | only answer | only option | a must | imperative | fundamental | sacrosanct | paramount | nonnegotiable | inalienable
 GOOD  3 red : non negotiable | not negotiable | precondition | prerequisite | sine qua non
 GOOD  1     : possible | conceivable | thinkable | feasible | negotiable | an option | on the table | worth discussing | worth considering | worth exploring | up for discussion
@@ -83,10 +85,10 @@ BAD   2     : cost life | invite war | not work | humiliation | poison | suicide
 BAD   2     : wrong way | problem | risk | risky | set a precedent | embolden | encourage aggression | play into the hand
 SPOIL 2     : undermine | threaten | jeopardise | endanger | derail | destabilise | weaken | destroy | harm | complicate | damage
 OVER  2     : better than | preferable to | superior to | more important than | preferable over
-BAD   3     : unacceptable | off the table | unthinkable | inconceivable | non starter | nonstarter | intolerable | inadmissible | impermissible | no way
+BAD   3     : not up for discussion | not up for negotiation | not up for debate | not on the table | not an option | unacceptable | off the table | unthinkable | inconceivable | non starter | nonstarter | intolerable | inadmissible | impermissible | no way
 BAD   3 red : out of the question | red line | no go | never happen
 MUST  3     : must | have to | obliged to | imperative that | got to | cannot but
-MUST  2     : should | ought to | ought | need to | needs to | had better | be to be | let us | let | deserve to | time to
+MUST  2     : =need | =needs | should | ought to | ought | need to | needs to | had better | be to be | let us | let | deserve to | time to
 WILL  -     : will | would | shall | be going to | be set to | be about to
 MAY   1     : may | might | could
 MAY   -     : can | be able to
@@ -97,12 +99,13 @@ TOPIC -     : talk over | look at | look into | think about | reflect on | excha
 TELL  -     : comment on | mention | refer to | touch on | deal with | describe | explain | rumour of | rumours about | report of | reports of | report on | news of
 TELL  -     : book about | history of | read about | details of | outline | illustrate | invite comment | speak of | cover | elaborate on | speculate about
 TELL  -     : speculate on | allude to | depict | recall | recount | commemorate | warn of the history
-ASK   -     : whether | how | why | what if | ask if | wonder if | asked | wonder | unclear if | unclear | who | which
+ASK   -     : whether | how | why | what if | ask if | wonder if | wonder | unclear if | unclear
 OPEN  -     : yet to decide | not decide | undecided | take no position | no position | make up its mind | make up their mind | no decision | reserve judgement
 OPEN  -     : reserve judgment | neither support nor oppose | keep an open mind | not take a position | yet to make up | have no view | remain neutral | no view | yet to take a position
 HARM  -     : violate | breach | break | sabotage | ignore | exploit | abuse | hide behind | violation of | violations of | breach of | breaches of
 HARM  -     : in breach of | attack on | flout | trample on | disregard | circumvent | evade | threat to
 OTHERS -    : opponent of | opponents of | supporter of | supporters of | critic of | critics of | advocate of | advocates of | proponent of | enemy of | enemies of
+VIA   -     : according to | in the view of | in the eye of | in the word of | in the opinion of
 SAY   -     : say | claim | believe | think | feel | argue | maintain | contend | assert | know | note | warn | declare | announce | tell | expect | fear | admit | acknowledge | predict
 SAY   -     : understand | assume | see | hear | state | report | mean | consider that | regard | view | be convinced | be confident | be sure | hold that | remember
 """
@@ -144,18 +147,39 @@ def _table() -> Phrases[Sense]:
     return Phrases(entries)
 
 
-def operators(found: Sequence[Token]) -> list[Operator]:
-    """Every stance word in the tokens, the longest phrase at each place.
+def operators(found: Sequence[Token], *, prefers: bool = False) -> list[Operator]:
+    """Every stance word in the tokens, the longest phrase at each place; ``prefers`` after a cue that prefers.
 
     >>> from plenipo.model import Span
     >>> [o.kind for o in operators(tokens("We no longer rule out sending troops", Span(0, 36)))]
     ['NOT', 'CON']
     """
-    return [
+    listed = [
         Operator(start, end, sense, " ".join(t.form for t in found[start:end]))
         for start, end, sense in _table().find(found)
         if not _misread(found, start, end, sense)
     ]
+    return sorted([*listed, *_preferred_over(found, listed, prefers=prefers)], key=lambda op: op.start)
+
+
+def _preferred_over(found: Sequence[Token], listed: Sequence[Operator], *, prefers: bool) -> list[Operator]:
+    """The "to" or "over" of "prefers X to Y", which sets Y back."""
+    since = 0 if prefers else next((op.end + 1 for op in listed if op.text.startswith("prefer")), len(found))
+    taken = {place for op in listed for place in range(op.start, op.end)}
+    for index in range(max(since, 1), len(found) - 1):
+        if found[index].mark:
+            break
+        if found[index].form in {"to", "over"} and index not in taken and not _starts_infinitive(found, index):
+            return [Operator(index, index + 1, Sense("NOT", None), f"prefer {found[index].form}")]
+    return []
+
+
+def _starts_infinitive(found: Sequence[Token], index: int) -> bool:
+    after = found[index + 1]
+    return found[index].form == "to" and after.form in INFINITIVES
+
+
+INFINITIVES = frozenset("be have do see send keep hold make take start begin leave stay wait talk go work use let get give".split())
 
 
 def _misread(found: Sequence[Token], start: int, end: int, sense: Sense) -> bool:

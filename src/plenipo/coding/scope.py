@@ -11,8 +11,11 @@ from plenipo.coding.operators import Operator
 from plenipo.coding.tokens import Token
 from plenipo.coding.wordings import STOP
 
-LOCAL = frozenset({"rather than", "instead of", "as opposed to", "other than", "and not", "but not", "without", "not"})
-COPULAS = frozenset("be remain seem becom look prov mean deem consider cal find view regard mak as represent constitut amount appear sound".split())
+
+CHOICES = frozenset({"rather than", "instead of", "as opposed to", "and not", "but not", "other than"})
+LOCAL = CHOICES | {"without", "not"}
+COPULAS = frozenset("be remain seem becom look prov mean deem consider cal find view regard mak as represent constitut amount appear sound set creat pos hav".split())
+MODAL_FORMS = frozenset("would will could can may might to not never".split())
 AFTER_JUDGEMENT = frozenset({"to", "that", "for", "if", "when", "not"})
 NEAR_LESS = frozenset("the a an any all these those this that our its their his her of on to for such further".split())
 RELATIVES = frozenset({"that", "which", "who", "whose", "where", "designed", "aimed"})
@@ -44,7 +47,7 @@ def scope(found: Sequence[Token], operators: Sequence[Operator], clause: Clause,
 def _bears_right(found: Sequence[Token], op: Operator, mention: Mention, clause: Clause, *, names: bool) -> bool:
     """Whether a stance word before (or inside) the mention bears on it."""
     if op.start > mention.start:
-        return True
+        return op.text not in CHOICES
     between = found[op.end : mention.start]
     if op.kind == "NOT":
         return not (op.text in LOCAL and _cut_off(op, between, found))
@@ -79,7 +82,7 @@ def _beside(between: Sequence[Token]) -> bool:
 def _is_predicate(found: Sequence[Token], op: Operator, clause: Clause) -> bool:
     """Whether a judgement is made ("it is essential to"), not just a describing word ("the illegal X")."""
     after = found[op.end].form if op.end < len(found) else ""
-    if after in AFTER_JUDGEMENT:
+    if after in AFTER_JUDGEMENT or (op.end < len(found) and found[op.end].lemma == "be"):
         return True
     near = found[max(clause.start, op.start - 4) : op.start]
     return any(token.lemma in COPULAS for token in near) or (op.end < len(found) and found[op.end].form.endswith("ing"))
@@ -135,7 +138,10 @@ def _passive(found: Sequence[Token], op: Operator, start: int) -> bool:
 
 
 def _is_judged(found: Sequence[Token], op: Operator, start: int) -> bool:
-    if op.kind in {"SPOIL"} or _is_verb_phrase(op):
+    if op.kind == "SPOIL":
+        modal = any(t.form in MODAL_FORMS for t in found[max(start, op.start - 2) : op.start])
+        return modal or (op.text.endswith("s") and not found[op.start - 1].mark)
+    if _is_verb_phrase(op):
         return True
     near = found[max(start, op.start - 6) : op.start]
     return any(token.lemma in COPULAS for token in near) or all(token.mark or token.form in STOP for token in near)
@@ -151,7 +157,7 @@ def _negates_predicate(found: Sequence[Token], op: Operator, after: Sequence[Ope
     before = found[op.start - 1] if op.start else None
     if before is not None and before.mark:
         return False
-    if op.text in {"rather than", "instead of", "and not", "but not", "as opposed to", "without", "other than"}:
+    if op.text in CHOICES | {"without"}:
         return False
     beside = before is not None and (before.lemma in {"be", "do", "have"} or any(o.end == op.start for o in after))
     return beside or any(o.start == op.end and o.kind in {"GOOD", "BAD"} for o in after) or op.sense.strength == 3

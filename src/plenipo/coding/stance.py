@@ -11,9 +11,11 @@ from plenipo.coding.mentions import Mention
 from plenipo.coding.operators import Operator
 from plenipo.coding.scope import Scope, scope
 from plenipo.coding.subjects import Self, Who, subject_of, who
+from plenipo.coding.thesaurus import concept
 from plenipo.coding.tokens import Token
 from plenipo.model import Mode, Stance
 
+STAYS = concept("stay")
 TURNS = frozenset({"NOT", "CON", "VERSUS", "LESS", "BAD", "SPOIL"})
 ATTITUDES = frozenset({"PRO", "CON", "FOR", "VERSUS"})
 WEAK_GOOD = frozenset({"PRO", "GOOD", "MAY", "TOPIC"})
@@ -45,6 +47,8 @@ class Sentence:
     clauses: Sequence[Clause]
     question: bool
     mode: Mode
+    dependent: bool = False
+    """Whether a condition is its predicate: "X requires Y"."""
 
 
 def clause_of(sentence: Sentence, mention: Mention) -> Clause | None:
@@ -104,6 +108,10 @@ def _is_void(
     found = sentence.tokens
     if any(op.kind in {"HARM", "OTHERS", "SPOIL"} for op in near.before):
         return True
+    if mention.start > clause.start and found[mention.start - 1].form in {"who", "whose"}:
+        return True
+    if any(_is_via_others(sentence, op, clause, myself) for op in sentence.operators):
+        return True
     after = found[mention.end].lemma if mention.end < clause.end else ""
     if after in {"violation", "breach", "violat"}:
         return True
@@ -114,11 +122,11 @@ def _is_others(sentence: Sentence, clause: Clause, near: Scope, mention: Mention
     """Whether somebody else is the subject of the attitude or plan that governs the mention."""
     demanded = False
     for op in near.before:
-        if op.kind == "MUST" or (op.kind in {"GOOD", "BAD"}):
+        if op.kind == "MUST" or op.kind in {"GOOD", "BAD"}:
             demanded = True
         if op.kind in {"FOR", "VERSUS"} and _belongs_to_others(sentence, op, clause, myself):
             return True
-        if op.kind not in HAVE_SUBJECTS or op.start > mention.start:
+        if op.kind not in HAVE_SUBJECTS or op.start > mention.start or _ends_in_must(op, near):
             continue
         subject = subject_of(sentence.tokens, sentence.operators, clause.start, op.start)
         whose = Who.NOBODY if subject is None else who(subject, myself)
@@ -126,6 +134,19 @@ def _is_others(sentence: Sentence, clause: Clause, near: Scope, mention: Mention
             return True
         demanded = demanded or (op.kind in {"PRO", "CON"} and subject is not None)
     return False
+
+
+def _ends_in_must(op: Operator, near: Scope) -> bool:
+    """Whether a modal goes on as "will have to"."""
+    return any(other.kind == "MUST" and op.end <= other.start <= op.end + 1 for other in near.before)
+
+
+def _is_via_others(sentence: Sentence, op: Operator, clause: Clause, myself: Self) -> bool:
+    """Whether the clause gives somebody else's view: "according to the other side"."""
+    if op.kind != "VIA" or not clause.start <= op.start < clause.end:
+        return False
+    named = sentence.tokens[op.end : min(op.end + 4, clause.end)]
+    return who(named, myself) is not Who.SELF
 
 
 def _belongs_to_others(sentence: Sentence, op: Operator, clause: Clause, myself: Self) -> bool:
@@ -175,21 +196,36 @@ def _ground(
         return 0.9
     if before & {"GOOD", "BAD"} or after & {"GOOD", "BAD", "SPOIL"} or "OVER" in before | after:
         return 0.88
+    leading = sentence.tokens[max(clause.start, mention.start - 2) : mention.start]
+    if any(token.form == "only" for token in leading) and after & {"WILL", "MAY"}:
+        return 0.85
     if before & {"WILL", "MAY"} or after & {"WILL", "MAY"}:
         return _ground_of_plan(sentence, clause, near, mention, myself)
     if not _has_verb(sentence.tokens, clause):
-        return 0.75
-    if "STAY" in after and sentence.mode is Mode.DIRECT:
+        return 0.75 if _is_slogan(sentence, near, cue) else 0.0
+    stays = "STAY" in after or any(sentence.tokens[place].key == STAYS for place in mention.places)
+    if stays and sentence.mode is Mode.DIRECT:
         return 0.6
     return 0.6 if _is_under_way(sentence, clause, mention, myself) else 0.0
+
+
+def _is_slogan(sentence: Sentence, near: Scope, cue: CueView) -> bool:
+    """Whether a mere phrase takes a stance: quoted ("No troops!"), or reported with a "no"."""
+    quoted = sentence.mode is not Mode.INDIRECT or not cue.text or sentence.dependent
+    return quoted or (cue.quotes and any(op.kind == "NOT" for op in near.before))
 
 
 def _is_guess(sentence: Sentence, near: Scope) -> bool:
     """Whether "must" or "should" only guesses at the past: "must have been"."""
     found = sentence.tokens
     return any(
-        op.kind == "MUST" and op.end < len(found) and found[op.end].form == "have" for op in (*near.before, *near.after)
+        op.kind == "MUST" and op.end + 1 < len(found) and found[op.end].form == "have" and _is_participle(found[op.end + 1])
+        for op in (*near.before, *near.after)
     )
+
+
+def _is_participle(token: Token) -> bool:
+    return token.form.endswith(("ed", "en", "wn", "ne")) or token.form in {"been", "had", "sent", "held", "made", "left", "lost"}
 
 
 def _ground_of_plan(sentence: Sentence, clause: Clause, near: Scope, mention: Mention, myself: Self) -> float:
@@ -258,7 +294,7 @@ def _is_turned(sign: int, bearing: Sequence[Operator], cue: CueView | None) -> b
 
 def _is_hedged(sign: int, bearing: Sequence[Operator]) -> bool:
     """Whether a weak word weakens the stance; "could not" and "will not consider" are no weaker than "not"."""
-    denied = any(op.kind == "NOT" for op in bearing)
+    denied = any(op.kind in TURNS for op in bearing)
     for op in bearing:
         weak = op.sense.strength == 1 or op.kind == "TOPIC"
         if weak and not (sign < 0 and denied and op.kind in WEAK_GOOD):

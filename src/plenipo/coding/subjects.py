@@ -19,7 +19,11 @@ ANYBODY = frozenset("nobody everyone everybody anyone anybody one none no-one so
 OWN = frozenset(
     """government ministry army country nation state party movement group delegation side administration union alliance
     bloc commission council coalition kingdom republic parliament organisation organization cabinet capital military
-    navy people fighters forces troops leadership team federation committee""".split()
+    navy people fighters forces troops leadership team federation committee men women soldiers""".split()
+)
+NOT_OURSELVES = frozenset(
+    """partners partner allies ally opponents opponent enemies enemy neighbours neighbors neighbour neighbor friends
+    adversaries adversary critics colleagues counterparts counterpart guests hosts""".split()
 )
 REBELS = frozenset("rebel rebels insurgent insurgents opposition militia militias guerrilla guerrillas fighters".split())
 FUNCTION_WORDS = frozenset("the a an of mr mrs ms president minister prime foreign former and for on in".split())
@@ -74,6 +78,8 @@ def who(subject: Sequence[Token], myself: Self) -> Who:
     if not forms:
         return Who.NOBODY
     if forms[0] in POSSESSIVES:
+        if forms[0] in {"our", "my"}:
+            return Who.OTHER if forms[-1] in NOT_OURSELVES else Who.SELF
         return Who.SELF if forms[-1] in OWN and forms[0] in myself.pronouns else Who.OTHER
     if not myself.pronouns.isdisjoint(forms) or not myself.names.isdisjoint(forms):
         return Who.SELF

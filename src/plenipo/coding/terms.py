@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from plenipo.coding.clauses import FINITE, PRONOUNS, sentences
 from plenipo.coding.cue import Force, view
-from plenipo.coding.drafts import Bound, Draft, Reading, best_of, drafts
+from plenipo.coding.conditions import marked
+from plenipo.coding.drafts import Bound, Draft, Reading, answers, best_of, drafts
 from plenipo.coding.evidence import evidence, trim
 from plenipo.coding.likeness import Examples
 from plenipo.coding.operators import operators
@@ -41,18 +43,18 @@ class TermCoder:
     def _claims(self, document: Document, statement: Statement, nested: Sequence[Span]) -> Iterator[Claim]:
         if not statement.speakers or not statement.content:
             return
-        found = _content(document.text, statement.content, nested)
-        if not found:
+        content = _content(document.text, statement.content, nested)
+        if not content:
             return
-        for draft in best_of(self._drafts(document.text, statement, found)):
+        for draft in best_of(self._drafts(document.text, statement, content)):
             for speaker in statement.speakers:
                 yield self._claim(document, statement, speaker, draft)
 
-    def _drafts(self, text: str, statement: Statement, found: Sequence[Token]) -> list[Draft]:
-        ranges = sentences(found)
+    def _drafts(self, text: str, statement: Statement, content: Sequence[Token]) -> list[Draft]:
+        ranges = sentences(content)
         if not ranges:
             return []
-        opening = found[slice(*ranges[0])]
+        opening = content[slice(*ranges[0])]
         cue = view(
             [token for span in statement.cue for token in tokens(text, span)],
             statement.polarity,
@@ -64,7 +66,18 @@ class TermCoder:
         source = " ".join(span.of(text) for span in statement.source)
         myself = self_words(statement.speakers, source, statement.mode, self.codebook)
         reading = Reading(self._wordings, self._examples, cue, myself, statement.mode)
-        return [d for i, (a, b) in enumerate(ranges) for d in drafts(found[a:b], reading, first=i == 0)]
+        found = _with_conditions(text, statement, content)
+        ranges = sentences(found)
+        made: list[Draft] = []
+        waiting: Sequence[Token] = ()
+        for index, (start, end) in enumerate(ranges):
+            sentence = found[start:end]
+            here = drafts(sentence, reading, first=index == 0)
+            if not here and waiting:
+                here = answers(waiting, sentence, reading)
+            waiting = () if here else sentence
+            made += here
+        return made
 
     def _claim(self, document: Document, statement: Statement, speaker: Speaker, draft: Draft) -> Claim:
         text = document.text
@@ -131,6 +144,38 @@ def _content(text: str, spans: Sequence[Span], without: Sequence[Span]) -> list[
             found.pop()
         found += tokens(text, span)
     return [t for t in found if not any(w.start <= t.start and t.end <= w.end for w in without)]
+
+
+SENTENCE_START = re.compile(r"(?:[.!?…][\"'”’»)]*\s+|\n)(?=\S)")
+REACH = 300
+
+
+def _with_conditions(text: str, statement: Statement, found: Sequence[Token]) -> Sequence[Token]:
+    """The content with a condition that stands outside it in the same sentence, before or after the statement."""
+    whole = hull([*statement.source, *statement.cue, *statement.content])
+    lead = _leading(text, whole.start)
+    if lead and (marks := marked(lead)) and marks[0].start == 0 and marks[0].end >= len(lead) - 1:
+        found = [*lead, *found]
+    if found[-1].form not in ".!?" and whole.end == max(span.end for span in statement.content):
+        tail = _trailing(text, whole.end)
+        if tail and (marks := marked(tail)) and marks[0].start <= 1:
+            found = [*found, *tail]
+    return found
+
+
+def _leading(text: str, end: int) -> list[Token]:
+    """The words from the start of the sentence to ``end``, if they end in a comma."""
+    since = max(0, end - REACH)
+    starts = [m.end() for m in SENTENCE_START.finditer(text, since, end)]
+    found = tokens(text, Span(starts[-1] if starts else since, end)) if starts or since == 0 else []
+    return found if found and found[-1].form == "," else []
+
+
+def _trailing(text: str, start: int) -> list[Token]:
+    """The words from ``start`` to the end of the sentence."""
+    found = tokens(text, Span(start, min(len(text), start + REACH)))
+    stop = next((i for i, t in enumerate(found) if t.form in {".", "!", "?", ";", '"', "”", "“"}), len(found))
+    return found[:stop]
 
 
 def _is_clausal(opening: Sequence[Token]) -> bool:

@@ -30,7 +30,6 @@ territory land
 border frontier
 cede surrender relinquish
 talks negotiation dialogue
-fund finance
 pardon amnesty
 weapon armament weaponry
 join accede membership
@@ -48,7 +47,7 @@ protect safeguard
 gradual phased
 binding obligatory
 voluntary nonbinding
-new additional further
+additional further
 separate dedicated
 """.strip()
 

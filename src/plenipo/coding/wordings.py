@@ -47,7 +47,7 @@ class Wordings:
 def content_words(text: str) -> list[tuple[str, str]]:
     """The words of a wording that count, as (form, concept)."""
     found = [t for t in tokens(text, Span(0, len(text))) if not t.mark]
-    kept = [t for t in found if t.form not in STOP or t.form in KEPT] or found
+    kept = [t for t in found if t.form not in STOP or t.form in KEPT or (t is found[-1] and t.form == "on")] or found
     return [(t.form, t.key) for t in kept]
 
 
