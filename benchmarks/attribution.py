@@ -1,11 +1,11 @@
-"""How well the reader finds attributions, on PolNeAR (US political news annotated with source, cue and content).
+"""How well the reader finds attributions, on PolNeAR: US political news annotated with source, cue, content.
 
     python benchmarks/attribution.py [--limit N] [--split dev|train] [--data PATH] [--tools PATH]
 
-Prints precision, recall and F1 of each measure, and words read per second on one core. PolNeAR lets each word stand in
-one attribution only, so statements inside the content of another are left out, and so are plain "will" sentences,
-which its guideline excludes. The data and the scorer are not part of this repository: without them the benchmark
-says so and ends well.
+Prints precision, recall and F1 of each measure, and words read per second on one core. PolNeAR lets each word
+stand in one attribution only, so statements inside the content of another are left out, and so are plain
+"will" sentences, which its guideline excludes. The data and the scorer are not part of this repository: without
+them the benchmark says so and ends well.
 """
 
 from __future__ import annotations
@@ -25,15 +25,23 @@ from plenipo.reading.document import read_text
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 ROWS = (
-    "content exact", "content soft", "content overlap50", "cue exact", "source exact", "direct soft", "nondirect soft",
-    "triple", "triple exact",
-)  # fmt: skip
+    "content exact",
+    "content soft",
+    "content overlap50",
+    "cue exact",
+    "source exact",
+    "direct soft",
+    "nondirect soft",
+    "triple",
+    "triple exact",
+)
 
 
 def scorer(tools: Path) -> Any:
     """The scoring module that lies beside the checkout."""
     spec = importlib.util.spec_from_file_location("attribution_score", tools / "attribution_score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -97,8 +105,10 @@ def report(score: Any, gold: dict[str, Any]) -> None:
         p, r, f = (100 * result[key][measure] for measure in ("P", "R", "F1"))
         print(f"{key:18}{p:7.1f}{r:7.1f}{f:7.1f}")
     found = result["source|content all"]
-    print(f"\nspeaker right given the content: {100 * found['overlap']:.1f} % overlap, {100 * found['exact']:.1f} % exact")
-    print(f"{len(gold)} articles, {words} words: {words / seconds:,.0f} words/s, {words / alone:,.0f} without the actors")
+    overlap, exact = 100 * found["overlap"], 100 * found["exact"]
+    print(f"\nspeaker given the content: {overlap:.1f} % overlap, {exact:.1f} % exact")
+    print(f"{len(gold)} articles, {words} words: {words / seconds:,.0f} words/s", end="")
+    print(f", {words / alone:,.0f} without the actors")
 
 
 if __name__ == "__main__":

@@ -54,11 +54,21 @@ class Sentence:
         """The words of phrases ``lo`` to ``hi``."""
         return self.c.first[lo], self.c.end[hi - 1]
 
-    def add(self, rule: str, cue: Cue, source: Source | None, cue_words: Words, content: tuple[Words, ...], sign: int) -> None:
+    def add(
+        self,
+        rule: str,
+        cue: Cue,
+        source: Source | None,
+        cue_words: Words,
+        content: tuple[Words, ...],
+        sign: int,
+    ) -> None:
         """Note an attribution."""
         self.found.append(Attribution(rule, cue, source, (cue_words,), content, sign))
 
-    def add_complement(self, rule: str, cue: Cue, source: Source | None, first: int, content: Complement, sign: int) -> None:
+    def add_complement(
+        self, rule: str, cue: Cue, source: Source | None, first: int, content: Complement, sign: int
+    ) -> None:
         """Note an attribution whose content follows the cue that starts at phrase ``first``."""
         words = (self.stretch(content.lo, content.hi),)
         self.add(f"{rule}-{content.frame}", cue, source, (self.c.first[first], content.cue_end), words, sign)

@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass, field
 
 from plenipo.reading.cues import Cue, match_verb
-from plenipo.reading.tags import lexicon
+from plenipo.reading.tags import lexicon, word_list
 from plenipo.reading.units import Unit
 
 _CHUNK = re.compile(
@@ -27,8 +27,8 @@ _CHUNK = re.compile(
     r"|(?P<N>[HOE]|(?:YG)?x?R?D{0,2}S?(?:(?:R?[JM]|[NPXHD]G|[NPX]|n(?=[NPJ]))C(?=J)|R?[JM](?=[NPXMJRng])|[NPXMHD]G|[NPXM](?=[NPXMJ])"
     r"|n(?=[NPJ])|g(?=N))*[NPXM]|[DS]{1,2}R?J*)"
 )
-_TIME_NOUNS = frozenset("week month year day weekend morning evening afternoon night summer winter spring autumn fall decade century".split())
-_TIME_STARTS = frozenset("last this next that every each earlier later early late ago".split())
+_TIME_NOUNS = word_list("time-nouns")
+_TIME_STARTS = word_list("time-starts")
 _FINITE = frozenset("FTgn")
 
 
@@ -88,7 +88,7 @@ def chunk(unit: Unit) -> Chunks:
             verb = _verb(unit, tags, position, stop)
             code = "g" if code == "F" and not verb.finite else code
             verbs[len(codes)] = verb
-            cue = match_verb(verb.lemma, unit.words, verb.word + 1)
+            cue = match_verb(verb.lemma, unit.words, unit.tags, verb.word + 1)
             if cue:
                 cued[len(codes)] = cue
         codes.append(code)
@@ -104,9 +104,17 @@ def _tense(words: list[str], group: str, main: int) -> str:
         if kind == "m":
             return "modal"
         if kind in "Ahd":
-            return "past" if word in ("did", "didn", "had", "hadn", "was", "were", "wasn", "weren") else "present"
+            return (
+                "past"
+                if word in ("did", "didn", "had", "hadn", "was", "were", "wasn", "weren")
+                else "present"
+            )
     word = words[main]
-    return "present" if group[main] != "V" or word.endswith("s") or lexicon().lemmas.get(word) == word else "past"
+    return (
+        "present"
+        if group[main] != "V" or word.endswith("s") or lexicon().lemmas.get(word) == word
+        else "past"
+    )
 
 
 def _is_time(unit: Unit, tags: str, first: int, end: int) -> bool:

@@ -1,30 +1,29 @@
-"""What follows a cue: which of its frames it is, where the content starts and where it ends."""
+"""What follows a cue: which of its frames it is, and where the content starts."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from plenipo.reading.chunks import Chunks, Verb
+from plenipo.reading.chunks import Chunks
 from plenipo.reading.cues import Cue
+from plenipo.reading.extents import clause_end, phrase_end
+from plenipo.reading.tags import word_list
 
 _TO_THAT = re.compile(r"(?:[YR]|[IB][NY])*(?:,[RIBNYgJn]{1,6},)?K")
 _TO_THAT_ADDRESSED = re.compile(r"(?:[YR]|[IB][NY])*N(?:[YR]|[ICB][NY])*(?:,[RIBNYgJn]{1,6},)?K")
 _TO_QUOTE = re.compile(r"(?:[NYRJ]|[IBC][NYg]|,[RIBNYgJn]{1,6}(?=,))*[,:-]?K?Q")
 _ASIDE = re.compile(r",[BIgnR][^,.;:Q]{0,12},")
 _CONCESSION = re.compile(r"B[^.;:Q]*?,[^.;:]*F")
-_CONCESSIVE = frozenset(("while", "although", "though", "if", "unless", "once", "since", "until", "without", "when"))
-_CLAUSE_KINDS = frozenset("say believe know warn concede announce show expect hope fear agree promise".split())
-_DANGLING = frozenset(("even", "just", "only", "especially", "particularly", "mainly", "partly", "as", "so", "most"))
-_CONTRAST = frozenset(("while", "whereas", "although", "though", "but"))
-_COMMUNICATES = frozenset(
-    "say announce warn criticise praise reject support oppose demand propose promise ask describe concede agree refuse".split()
-)
+_CONCESSIVE = word_list("concessive-conjunctions")
+_CLAUSE_KINDS = word_list("kinds-with-bare-clause")
+_DANGLING = word_list("dangling")
 _REPORTING_NOUN = re.compile(
     r"statement|interview|speech|conference|letter|tweets?|emails?|call|briefing|remarks|rally|debate|twitter|facebook|address|"
     r"message|post|video|memo|note|testimony|event|meeting|hearing|op-ed|column|article|podcast|appearance|release|panel|reporters|"
     r"supporters|journalists|parliament|lawmakers|television|radio|tv|cnn|show|program|programme|telegram|talks"
 )
+_CLAUSES = frozenset("cCqw")
 
 
 class Complement(NamedTuple):
@@ -44,18 +43,17 @@ def complement(c: Chunks, k: int, i: int, cue: Cue, cue_end: int) -> Complement 
     if found is None:
         return None
     frame, lo = found
-    if frame in ("c", "q", "w", "C"):
-        hi = clause_end(c, k, lo)
-    else:
-        hi = phrase_end(c, lo, frame)
-    while hi > lo and (c.codes[hi - 1] in ",;:-.CBI" or (c.codes[hi - 1] == "R" and c.word(hi - 1) in _DANGLING)):
+    hi = clause_end(c, k, lo) if frame in _CLAUSES else phrase_end(c, lo, frame)
+    while hi > lo and (
+        c.codes[hi - 1] in ",;:-.CBI" or (c.codes[hi - 1] == "R" and c.word(hi - 1) in _DANGLING)
+    ):
         hi -= 1
     if hi <= lo:
         return None
     sign = cue.frames.get(frame, cue.frames.get("c" if frame == "C" else frame, 0))
-    if frame not in cue.frames and frame not in "cC":  # a preposition
-        cue_end = c.end[lo - 1]
-    elif c.codes[lo - 1 : lo] == "I" and frame.isalpha() and len(frame) > 1:
+    if (frame not in cue.frames and frame not in "cC") or (
+        c.codes[lo - 1 : lo] == "I" and frame.isalpha() and len(frame) > 1
+    ):  # a preposition
         cue_end = c.end[lo - 1]
     return Complement(frame, sign, lo, hi, cue_end)
 
@@ -97,7 +95,7 @@ def _skip_addressee(c: Chunks, i: int) -> int:
 
 
 def _bare_clause(c: Chunks, i: int, cue: Cue) -> tuple[str, int] | None:
-    """“said the talks had failed”, “said on Monday the talks had failed”, “told reporters the talks had failed”."""
+    """“said the talks had failed”, “said on Monday the talks ...”, “told reporters the talks had failed”."""
     aside = _ASIDE.match(c.codes, i)
     if aside and cue.kind in _CLAUSE_KINDS:
         i = aside.end()
@@ -118,22 +116,29 @@ def _bare_clause(c: Chunks, i: int, cue: Cue) -> tuple[str, int] | None:
 
 def _is_clause(c: Chunks, i: int) -> bool:
     """Whether a subject with its verb starts at phrase ``i``."""
-    commas = relatives = 0
-    for j in range(i, min(i + 24, len(c.codes))):
-        code = c.codes[j]
+    codes = c.codes
+    relatives = 0
+    for j in range(i, min(i + 24, len(codes))):
+        code = codes[j]
         if code in "KB.;:Q":
             return False
-        if code == ",":
-            commas += 1
-        elif code == "W":
+        if code == "W":
             relatives += 1
+        elif code == "F" and relatives:
+            relatives -= 1
         elif code == "F":
-            before = c.codes[j - 1]
-            if relatives:
-                relatives -= 1
-            else:
-                return j > i and before not in "C" and commas != 1
+            return j > i and codes[j - 1] != "C" and _one_subject(codes[i:j])
     return False
+
+
+def _one_subject(between: str) -> bool:
+    """Whether the phrases before a verb are its subject: no comma, a list, or an aside with both commas."""
+    commas = between.count(",")
+    if not commas:
+        return True
+    if between[0] != "N":
+        return False
+    return (commas > 1 and between[-1] == ",") or "C" in between[between.rindex(",") :]
 
 
 def _skip_adjuncts(c: Chunks, i: int) -> int:
@@ -142,9 +147,9 @@ def _skip_adjuncts(c: Chunks, i: int) -> int:
     while i < len(codes):
         if codes[i] in "YR":
             i += 1
-        elif codes[i] == "I" and codes[i + 1 : i + 2] == "Y":
-            i += 2
-        elif codes[i] == "I" and codes[i + 1 : i + 2] == "N" and _REPORTING_NOUN.fullmatch(c.words(i + 1)[-1]):
+        elif (codes[i] == "I" and codes[i + 1 : i + 2] == "Y") or (
+            codes[i] == "I" and codes[i + 1 : i + 2] == "N" and _REPORTING_NOUN.fullmatch(c.words(i + 1)[-1])
+        ):
             i += 2
         else:
             break
@@ -200,137 +205,27 @@ def _then(c: Chunks, i: int, code: str, word: str = "") -> bool:
 def _is_predication(c: Chunks, i: int) -> bool:
     """“called it a lie”, “described the talks as useful”, “deemed them premature”."""
     codes = c.codes
-    if c.unit.words[c.first[i]] in ("it", "him", "them", "her", "us", "me", "this", "that", "himself", "herself", "themselves"):
+    if c.unit.words[c.first[i]] in (
+        "it",
+        "him",
+        "them",
+        "her",
+        "us",
+        "me",
+        "this",
+        "that",
+        "himself",
+        "herself",
+        "themselves",
+    ):
         return codes[i + 1 : i + 2] in ("N", "J", "Q", "n", "R", "I", "B")
-    if any(word in c.unit.quoted for word in range(c.first[i] + 1, c.end[i])) or codes[i + 1 : i + 2] in ("J", "N", "Q"):
+    if any(word in c.unit.quoted for word in range(c.first[i] + 1, c.end[i])) or codes[i + 1 : i + 2] in (
+        "J",
+        "N",
+        "Q",
+    ):
         return True
     j = i + 1
     while codes[j : j + 2] in ("IN", "CN") and c.word(j) != "as":
         j += 2
     return c.word(j) == "as"
-
-
-def clause_end(c: Chunks, k: int, lo: int) -> int:
-    """The end of a clause reported by the verb at phrase ``k``: where the reporting sentence takes over again."""
-    codes = c.codes
-    j = lo + 1
-    subordinate = _subordinate(c, k)
-    while j < len(codes):
-        code = codes[j]
-        if subordinate and code == "," and _main_clause(codes, j, subordinate):
-            return j
-        if code in ".;" or (code in ",-" and _takes_over(c, k, j)) or (code == "C" and _coordinates(c, k, j)):
-            return j
-        if code == "B" and c.word(j) in _CONTRAST and _new_statement(c, k, j + 1):
-            return j
-        j += 1
-    return len(codes)
-
-
-def _subordinate(c: Chunks, k: int) -> str:
-    """``B`` if the cue stands in a clause with "while", "after", ..., ``W`` if after ", who"; empty otherwise."""
-    codes = c.codes
-    j = k - 1
-    while j > 0 and (codes[j] in "NRYEJ" or codes[j - 1 : j + 1] in ("IN", "CN")):
-        j -= 1
-    if j < 0 or codes[j] not in "BW":
-        return ""
-    return codes[j] if codes[j] == "B" or (j and codes[j - 1] == ",") else ""
-
-
-def _main_clause(codes: str, j: int, subordinate: str) -> bool:
-    """Whether behind the comma ``j`` the clause goes on that the subordinate one interrupts or precedes."""
-    if subordinate == "W":
-        return codes[j + 1 : j + 2] == "F"
-    return re.match(r",(?:[NEYR]|I[NY]|C[NJ])+F", codes[j:]) is not None
-
-
-def _takes_over(c: Chunks, k: int, j: int) -> bool:
-    """Whether at the comma ``j`` the writer goes on in an own voice: “, adding that”, “, while Austria rejected it”."""
-    codes = c.codes
-    following = codes[j + 1 : j + 2]
-    if following == "g":
-        return _communicates(c, j + 1)
-    if following == "C" and codes[j + 2 : j + 3] == "g":
-        return _communicates(c, j + 2)
-    if following == "I" and c.word(j + 1) == "according":
-        return True
-    if following == "C" or (following == "B" and c.word(j + 1) in _CONTRAST):
-        return _coordinates(c, k, j + 1) if codes[j + 2 : j + 3] == "F" else _new_statement(c, k, j + 2)
-    return following == "F" and "F" in codes[k + 1 : j] and _coordinates(c, k, j)
-
-
-def _coordinates(c: Chunks, k: int, j: int) -> bool:
-    """Whether the verb group after the conjunction ``j`` goes with the cue at ``k``, not with a verb of its content."""
-    at = j + 1
-    while c.codes[at : at + 1] in ("R", ","):
-        at += 1
-    if c.codes[at : at + 1] != "F" or not _communicates(c, at) or k not in c.verbs:
-        return c.codes[at : at + 1] == "N" and c.codes[j] == "C" and _new_statement(c, k, at)
-    return same_form(c.verbs[_governor(c, k)], c.verbs[at])
-
-
-def _governor(c: Chunks, k: int) -> int:
-    """The verb group with tense that a participle hangs on; any other verb group itself."""
-    if c.codes[k] != "g":
-        return k
-    return next((j for j in range(k - 1, -1, -1) if c.codes[j] == "F"), k)
-
-
-def _new_statement(c: Chunks, k: int, i: int) -> bool:
-    """Whether a clause with a cue of the same form as the one at ``k`` starts at phrase ``i``."""
-    codes = c.codes
-    if codes[i : i + 1] != "N" or k not in c.verbs:
-        return False
-    j = i + 1
-    while codes[j : j + 2] in ("IN", "CN") or codes[j : j + 1] == "R":
-        j += 1 if codes[j] == "R" else 2
-    return codes[j : j + 1] == "F" and _communicates(c, j) and same_form(c.verbs[_governor(c, k)], c.verbs[j])
-
-
-def same_form(one: Verb, other: Verb) -> bool:
-    """Whether two verb groups have the same tense and mood, so that they may share a subject."""
-    return one.tense == other.tense
-
-
-def _communicates(c: Chunks, j: int) -> bool:
-    cue = c.cues.get(j)
-    return cue is not None and cue.kind in _COMMUNICATES
-
-
-def phrase_end(c: Chunks, lo: int, frame: str) -> int:
-    """The end of an infinitive, gerund or noun phrase that is what a cue is about."""
-    codes = c.codes
-    j = lo + 1
-    licensed = 0  # verbs that a relative pronoun or conjunction inside the phrase calls for
-    while j < len(codes):
-        code = codes[j]
-        if code in ".;:-" or (code == "B" and c.word(j) in _CONTRAST):
-            return j
-        if code == "F":
-            if not licensed:
-                return j
-        elif code in "WKB":
-            licensed += 1
-        elif code == "Y" and frame == "n" and not licensed:
-            return j - 1 if codes[j - 1] == "I" else j
-        elif code == "," and not _goes_on(c, lo, j):
-            return j
-        elif code == "C" and _ends_at_conjunction(c, lo, j):
-            return j
-        j += 1
-    return len(codes)
-
-
-def _goes_on(c: Chunks, lo: int, j: int) -> bool:
-    """Whether the phrase goes on behind the comma ``j``: a list or a relative clause."""
-    return re.match(r",(?:W|N(?:I[NY])*(?:,N(?:I[NY])*)*,?C[NgJ](?!F))", c.codes[j:]) is not None
-
-
-def _ends_at_conjunction(c: Chunks, lo: int, j: int) -> bool:
-    following = c.codes[j + 1 : j + 3]
-    if following[:1] == "F":
-        return True
-    if following[:1] == "N":
-        return re.match(r"N(?:I[NY]|R)*F", c.codes[j + 1 :]) is not None
-    return following[:1] == "B" and c.word(j + 1) in _CONTRAST

@@ -46,7 +46,9 @@ def _grouped(entries: list[Cue]) -> dict[str, tuple[Cue, ...]]:
     grouped: dict[str, list[Cue]] = {}
     for cue in entries:
         grouped.setdefault(cue.lemma.split()[0], []).append(cue)
-    return {head: tuple(sorted(found, key=lambda cue: -len(cue.particles))) for head, found in grouped.items()}
+    return {
+        head: tuple(sorted(found, key=lambda cue: -len(cue.particles))) for head, found in grouped.items()
+    }
 
 
 @cache
@@ -59,16 +61,28 @@ def cues() -> Cues:
     nouns = {cue.lemma: cue for cue in _entries("cue_nouns.tsv")}
     plurals = {}
     for lemma, cue in nouns.items():
-        plural = lemma[:-1] + "ies" if lemma.endswith("y") else lemma + ("es" if lemma.endswith(("ss", "sh")) else "s")
+        plural = (
+            lemma[:-1] + "ies"
+            if lemma.endswith("y")
+            else lemma + ("es" if lemma.endswith(("ss", "sh")) else "s")
+        )
         plurals[plural] = cue
     return Cues(
-        _grouped(_entries("cue_verbs.tsv")), nouns | plurals | {"hopes": nouns["hope"]}, _grouped(_entries("cue_adjectives.tsv"))
+        _grouped(_entries("cue_verbs.tsv")),
+        nouns | plurals | {"hopes": nouns["hope"]},
+        _grouped(_entries("cue_adjectives.tsv")),
     )
 
 
-def match_verb(lemma: str, words: Sequence[str], after: int) -> Cue | None:
-    """The entry of a verb, with as many of the words from ``after`` on as belong to it."""
-    return _match(cues().verbs.get(lemma, ()), words, after)
+def match_verb(lemma: str, words: Sequence[str], tags: Sequence[str], after: int) -> Cue | None:
+    """The entry of a verb, with as many of the words from ``after`` on as belong to it.
+
+    The "to" of an infinitive belongs to none: "agreed to delete" is "agree", not "agree to".
+    """
+    entries = cues().verbs.get(lemma, ())
+    if entries and after < len(tags) and tags[after] == "T":
+        entries = tuple(cue for cue in entries if not cue.particles)
+    return _match(entries, words, after)
 
 
 def match_adjective(words: Sequence[str], at: int) -> Cue | None:

@@ -115,7 +115,9 @@ def _announced(reading: Reading, paragraph: Paragraph) -> Finding | None:
 
 def _read_inside(reading: Reading, paragraph: Paragraph, quote: Quote) -> None:
     """What the speaker of a quotation says that others say, and that they themselves reject or want."""
-    holder = next((f for f in _recent(reading, paragraph) if any(s.contains(quote.words) for s in f.content)), None)
+    holder = next(
+        (f for f in _recent(reading, paragraph) if any(s.contains(quote.words) for s in f.content)), None
+    )
     if holder is None:
         return
     for unit in units_inside(reading.text, quote.words):
@@ -128,8 +130,11 @@ def _read_inside(reading: Reading, paragraph: Paragraph, quote: Quote) -> None:
 def _recent(reading: Reading, paragraph: Paragraph) -> Iterator[Finding]:
     """The findings of this paragraph and the last one carried over, outermost first."""
     for finding in reversed(reading.findings):
-        if finding.cue_span.end <= paragraph.span.start and finding is not reading.open_speech and finding.rule != "block":
+        if (
+            finding.cue_span.end <= paragraph.span.start
+            and finding is not reading.open_speech
+            and finding.rule != "block"
+        ):
             break
         if finding.within is None:
             yield finding
-

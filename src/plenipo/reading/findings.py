@@ -52,7 +52,9 @@ def place(unit: Unit, a: Attribution, quoted: Quoted) -> Finding:
     def span(words: Words) -> Span:
         return Span(unit.starts[words[0]], unit.ends[words[1] - 1])
 
-    source, heads, behalf = (), (), None
+    source: tuple[Span, ...] = ()
+    heads: tuple[Span, ...] = ()
+    behalf = None
     if a.source is not None:
         named = [(a.source.first, a.source.end)] + ([a.source.pronoun] if a.source.pronoun else [])
         source = tuple(span(words) for words in named)

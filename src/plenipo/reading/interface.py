@@ -26,7 +26,9 @@ class Reader(Protocol):
         ...
 
 
-def read(document: Document, directory: Directory | None = None, reader: Reader | None = None) -> tuple[Statement, ...]:
+def read(
+    document: Document, directory: Directory | None = None, reader: Reader | None = None
+) -> tuple[Statement, ...]:
     """The statements of a document: who said, wants or refuses what, where.
 
     ``directory`` knows the actors (the built-in gazetteer when not given); ``reader`` replaces the rules.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from plenipo.reading.attribution import Sentence
-from plenipo.reading.complements import phrase_end
 from plenipo.reading.cues import Cue
+from plenipo.reading.extents import phrase_end
+from plenipo.reading.tags import word_list
 
 WILL = Cue("will", "intend", 2, {"t": 0})
-_MODALS = frozenset(("will", "would", "wo", "won", "wouldn", "shall", "'ll", "’ll"))
+_MODALS = word_list("modals-of-intention")
 
 
 def intention(s: Sentence, k: int) -> None:

@@ -6,17 +6,13 @@ from plenipo.reading.attribution import Sentence, negate
 from plenipo.reading.complements import complement
 from plenipo.reading.cues import cues, match_adjective
 from plenipo.reading.sources import Source, agent, before_verb
+from plenipo.reading.tags import word_list
 from plenipo.reading.verbs import add_chained
 
-_COPULAS = frozenset("be become remain seem appear sound feel look grow stay".split())
-_BE = frozenset("am is are was were be been being 's ’s 're ’re 'm ’m".split())
-_LIGHT = frozenset(
-    "express voice reiterate signal show have make underline reaffirm repeat stress state declare announce indicate convey "
-    "register raise note pledge offer give maintain restate confirm emphasise emphasize highlight cite issue renew share "
-    "underscore acknowledge admit mention outline explain communicate hold harbour harbor lodge file send deliver release "
-    "publish put lend drop withdraw withhold".split()
-)
-_WITHHOLDS = frozenset("drop withdraw withhold".split())
+_COPULAS = word_list("copulas")
+_BE = word_list("forms-of-be")
+_LIGHT = word_list("light-verbs")
+_WITHHOLDS = frozenset(["drop", "withdraw", "withhold"])
 
 
 def passive(s: Sentence, k: int) -> None:
@@ -26,7 +22,15 @@ def passive(s: Sentence, k: int) -> None:
     i = k + 1
     while c.codes[i : i + 1] == "R":
         i += 1
-    if cue is None or not verb.passive or "n" not in cue.frames or c.word(i) != "by" or c.codes[i + 1 : i + 2] != "N":
+    if (
+        cue is None
+        or not verb.passive
+        or "n" not in cue.frames
+        or c.word(i) != "by"
+        or c.codes[i + 1 : i + 2] != "N"
+    ):
+        return
+    if c.unit.tags[c.end[i + 1] - 1] in "MO":  # "by 2030"
         return
     subject = before_verb(c, k)
     if subject is not None:
@@ -72,7 +76,14 @@ def noun(s: Sentence, i: int) -> None:
         return
     source, first = _possessor(s, i)
     if source is not None:
-        s.add(f"noun-{content.frame}", cue, source, (first, content.cue_end), (s.stretch(content.lo, content.hi),), content.sign)
+        s.add(
+            f"noun-{content.frame}",
+            cue,
+            source,
+            (first, content.cue_end),
+            (s.stretch(content.lo, content.hi),),
+            content.sign,
+        )
 
 
 def _light(s: Sentence, k: int, i: int) -> None:
@@ -81,7 +92,9 @@ def _light(s: Sentence, k: int, i: int) -> None:
     verb = c.verbs[k]
     cue = cues().nouns[c.unit.words[c.end[i] - 1]]
     content = complement(c, -1, i + 1, cue, c.end[i])
-    source = s.subjects.of(k) if c.codes[k] == "F" else s.subjects.of_participle(k) if c.codes[k] == "g" else None
+    source = (
+        s.subjects.of(k) if c.codes[k] == "F" else s.subjects.of_participle(k) if c.codes[k] == "g" else None
+    )
     lender = s.subjects.lender(k) if c.codes[k] == "T" else None
     if lender is not None:
         source = s.subjects.of(lender)

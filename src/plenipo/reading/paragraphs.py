@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from plenipo.model import Span
 
@@ -18,11 +19,11 @@ WRAPPED_WIDTH = 110
 
 
 def paragraphs(text: str) -> Iterator[Span]:
-    """The paragraphs of ``text``, without the white space around them.
+    r"""The paragraphs of ``text``, without the white space around them.
 
-    >>> text = "A headline\\n\\nItaly said on Monday that it\\nwould not send troops.\\n"
+    >>> text = "A headline\n\nItaly said on Monday that it\nwould not send troops.\n"
     >>> [p.of(text) for p in paragraphs(text)]
-    ['A headline', 'Italy said on Monday that it\\nwould not send troops.']
+    ['A headline', 'Italy said on Monday that it\nwould not send troops.']
     """
     block: list[Span] = []
     for line in _LINE.finditer(text):
@@ -47,7 +48,7 @@ def _unwrap(text: str, block: list[Span]) -> Iterator[Span]:
     """The paragraphs of a block of lines: wrapped lines are joined, others stand alone."""
     width = max((line.end - line.start for line in block), default=0)
     start = None
-    for line, following in zip(block, [*block[1:], None], strict=True):
+    for line, following in zip_longest(block, block[1:]):
         start = line.start if start is None else start
         if following is None or not _wraps(text, line, following, width, len(block)):
             yield Span(start, line.end)

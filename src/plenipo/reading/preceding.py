@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from plenipo.reading.attribution import Attribution, Sentence
 from plenipo.reading.chunks import Chunks
-from plenipo.reading.complements import Complement, clause_end
+from plenipo.reading.complements import Complement
 from plenipo.reading.cues import Cue, cues
+from plenipo.reading.extents import clause_end
 from plenipo.reading.sources import Source, after_verb
 from plenipo.reading.subjects import Subjects
 
@@ -29,7 +30,9 @@ def before_cue(s: Sentence, k: int, cue: Cue, source: Source | None, content: Co
     lo = _start(s, hi)
     rest = (content.lo, content.hi) if content else _rest(s, k, tail, c.codes[lo:hi])
     parts = [(lo, hi), rest] if rest else [(lo, hi)]
-    if not _says_something(s, parts):
+    if not _says_something(s, parts) or c.verbs[k].modal:
+        return False
+    if "c" not in cue.frames and "Q" not in c.codes[lo:hi]:
         return False
     s.add(rule, cue, source, (c.first[k], c.verbs[k].word + 1), tuple(s.stretch(a, b) for a, b in parts), 0)
     return True
@@ -95,7 +98,13 @@ def announces_speech(c: Chunks) -> Attribution | None:
     last = len(c.codes) - 1
     k = c.codes.rfind("F")
     cue = c.cues.get(k)
-    if last < 1 or c.codes[last] not in ":," or cue is None or "q" not in cue.frames or ":" in c.codes[k:last]:
+    if (
+        last < 1
+        or c.codes[last] not in ":,"
+        or cue is None
+        or "q" not in cue.frames
+        or ":" in c.codes[k:last]
+    ):
         return None
     source = Subjects(c).of(k)
     if source is None:

@@ -10,8 +10,15 @@ from plenipo.model import Span
 
 _MARK = re.compile(r"''|``|[“”„\"«»‘’']")
 _CLOSERS = {
-    "“": ("”", '"'), "„": ("“", "”"), "«": ("»",), '"': ('"', "”"), "''": ("''", '"'), "``": ("''",), "‘": ("’",), "'": ("'",),
-}  # fmt: skip
+    "“": ("”", '"'),
+    "„": ("“", "”"),
+    "«": ("»",),
+    '"': ('"', "”"),
+    "''": ("''", '"'),
+    "``": ("''",),
+    "‘": ("’",),
+    "'": ("'",),
+}
 _LONGEST_SINGLE = 2000
 
 
@@ -50,7 +57,9 @@ def quotes(text: str, paragraph: Span) -> list[Quote]:
             opening = mark if _opens(text, mark, paragraph) else None
             limit = _limit(mark, paragraph)
         elif _closes(text, opening.group(), mark, paragraph):
-            found.append(_quote(text, Span(opening.start(), mark.end()), len(opening.group()), len(mark.group())))
+            found.append(
+                _quote(text, Span(opening.start(), mark.end()), len(opening.group()), len(mark.group()))
+            )
             opening = None
     if opening is not None and opening.group() not in "‘'":
         found.append(_quote(text, Span(opening.start(), paragraph.end), len(opening.group()), 0))
@@ -89,7 +98,9 @@ def _opens(text: str, mark: re.Match[str], paragraph: Span) -> bool:
 
 def _elides(text: str, mark: re.Match[str]) -> bool:
     """'90s, 'em, 'tis: an apostrophe at the start of a word."""
-    return re.match(r"\d0s|(?:em|tis|cause|til|bout|n)\b", text[mark.end() : mark.end() + 6], re.I) is not None
+    return (
+        re.match(r"\d0s|(?:em|tis|cause|til|bout|n)\b", text[mark.end() : mark.end() + 6], re.I) is not None
+    )
 
 
 def _closes(text: str, opening: str, mark: re.Match[str], paragraph: Span) -> bool:
@@ -106,7 +117,7 @@ def _closes(text: str, opening: str, mark: re.Match[str], paragraph: Span) -> bo
 
 
 def _possessive(text: str, mark: re.Match[str], before: str, after: str) -> bool:
-    """“the workers’ rights”: an apostrophe after s with a word behind it, while the true closing mark is to come."""
+    """“the workers’ rights”: an apostrophe after s, while the true closing mark is still to come."""
     if before != "s" or not after.isspace():
         return False
     rest = text[mark.end() : mark.end() + 400]

@@ -42,7 +42,9 @@ class RuleReader:
                 found.setdefault(statement.id, statement)
         return tuple(sorted(found.values(), key=_place))
 
-    def _statement(self, document: Document, reading: Reading, finding: Finding, speakers: Speakers) -> Statement:
+    def _statement(
+        self, document: Document, reading: Reading, finding: Finding, speakers: Speakers
+    ) -> Statement:
         who = speakers.of(finding)
         reporter = _reporter(finding, speakers)
         return Statement(

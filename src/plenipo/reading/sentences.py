@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from plenipo.model import Span
 from plenipo.reading.paragraphs import paragraphs
+from plenipo.reading.tags import word_list
 
 LONGEST = 4000
 """No sentence is longer, in code points: a text without full stops is cut at white space."""
@@ -15,17 +16,10 @@ _END = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,4}(?=\s|\Z)|[a-z]{2}\.(?=[A-Z]
 _LEAD_IN = re.compile(r"(?:\*\*[^*\n]{2,150}?:\*\*|[A-Z](?:[A-Z0-9 ,()/&'’.-]|\([a-z]+\)){10,150}:)(?=\s+\S)")
 _NEXT = re.compile(r"[\s\"'“‘«„(\[*_—–-]*")
 _LAST_WORD = re.compile(r"[\w.’'-]+\Z")
-_BEFORE_NUMBER = frozenset("no nos art arts para paras fig figs sec ch vol pp p approx res add rev corr jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_TITLES = frozenset(
-    "mr mrs ms mx dr prof sen sens gov gov’t rep reps gen col lt sgt capt cmdr adm maj brig amb hon rev st ste fr pres messrs "
-    "supt insp pvt cpl sec min del mme mlle dip atty vs v cf viz e.g i.e approx ca dept al".split()
-)
-_MAY_END = frozenset("u.s u.k u.n e.u d.c a.m p.m inc ltd co corp jr sr etc bros est ph.d u.s.a u.a.e".split())
-_STARTERS = frozenset(
-    "the a an this that these those he she it they we i in on at but and however while when if after before as for there "
-    "his her its their our my some many most no not although though since because under during meanwhile asked speaking "
-    "both each all another one two with by what who why how according".split()
-)
+_BEFORE_NUMBER = word_list("abbreviations-before-numbers")
+_TITLES = word_list("abbreviations-inside")
+_MAY_END = word_list("abbreviations-that-may-end")
+_STARTERS = word_list("sentence-starters")
 
 
 def sentences(text: str) -> tuple[Span, ...]:

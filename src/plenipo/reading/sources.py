@@ -30,7 +30,7 @@ class Source(NamedTuple):
 
 
 def chain_left(c: Chunks, j: int) -> Source:
-    """The whole noun phrase whose last base noun phrase is phrase ``j``: its modifiers and coordinated partners."""
+    """The whole noun phrase that ends with phrase ``j``: its modifiers and coordinated partners."""
     codes = c.codes
     lo, heads = j, [j]
     while lo > 0:
@@ -43,7 +43,10 @@ def chain_left(c: Chunks, j: int) -> Source:
             heads[0] = lo
         elif before == "C" and further == "N" and _joins(c, lo - 2) and c.word(lo - 1) in ("and", "or", "&"):
             lo -= 2
-            heads.insert(0, lo)
+            if _within_a_modifier(c, lo, heads[0]):
+                heads[0] = lo
+            else:
+                heads.insert(0, lo)
         elif before == "," and further == "N" and len(heads) > 1 and _joins(c, lo - 2):
             lo -= 2
             heads.insert(0, lo)
@@ -58,9 +61,16 @@ def chain_left(c: Chunks, j: int) -> Source:
     return Source(c.first[lo], c.end[j], tuple((c.first[h], c.end[h]) for h in heads))
 
 
+def _within_a_modifier(c: Chunks, j: int, after: int) -> bool:
+    """“the group on institutions and mechanisms”: what is joined to ``j`` belongs to its preposition."""
+    return j > 0 and c.codes[j - 1] == "I" and c.unit.tags[c.first[after]] not in "DSH"
+
+
 def _joins(c: Chunks, j: int) -> bool:
-    """Whether the noun phrase at ``j`` can be a coordinated subject, rather than the object of a verb before."""
-    while j > 1 and ((c.codes[j - 1] == "I" and c.codes[j - 2] == "N") or (c.codes[j - 1] in "," and c.codes[j - 2] == "N")):
+    """Whether the noun phrase at ``j`` can be a coordinated subject, not the object of a verb before."""
+    while j > 1 and (
+        (c.codes[j - 1] == "I" and c.codes[j - 2] == "N") or (c.codes[j - 1] in "," and c.codes[j - 2] == "N")
+    ):
         j -= 2
     return not _is_object(c, j)
 
@@ -69,7 +79,9 @@ def _is_object(c: Chunks, j: int) -> bool:
     """Whether a verb or a preposition directly before governs the noun phrase at ``j``."""
     if j == 0 or c.codes[j - 1] not in _OBJECT_BEFORE:
         return False
-    return not (c.codes[j - 1] == "F" and c.verbs[j - 1].lemma in ("say", "think", "believe", "hope", "know", "add"))
+    return not (
+        c.codes[j - 1] == "F" and c.verbs[j - 1].lemma in ("say", "think", "believe", "hope", "know", "add")
+    )
 
 
 def before_verb(c: Chunks, k: int) -> Source | None:
@@ -160,7 +172,7 @@ def _is_aside(c: Chunks, first: int, end: int, comma: int) -> bool:
 
 
 def _is_apposition(c: Chunks, first: int, comma: int) -> bool:
-    """“Meloni, the prime minister,”, “the prime minister, Giorgia Meloni,”: after a noun phrase that starts a clause."""
+    """“Meloni, the prime minister,” and “the prime minister, Giorgia Meloni,” at the start of a clause."""
     last = comma - 1
     if c.codes[last] == ")":
         last = _opening_bracket(c, last)
@@ -181,7 +193,7 @@ def _with_apposition(c: Chunks, subject: Source, comma: int, asides: tuple[tuple
 
 
 def after_verb(c: Chunks, i: int) -> tuple[Source, int] | None:
-    """The subject that follows its verb (“said the minister, ...”) from phrase ``i``, and the phrase after it."""
+    """The subject behind its verb (“said the minister, ...”) from phrase ``i``, and the phrase after it."""
     if i >= len(c.codes) or c.codes[i] != "N":
         return None
     end, heads = i + 1, [i]
@@ -213,7 +225,11 @@ def _lower(c: Chunks, i: int) -> bool:
 def agent(c: Chunks, i: int) -> Source:
     """Who did it, in a passive: the noun phrases from phrase ``i`` on, behind "by"."""
     end, heads = i + 1, [i]
-    while c.codes[end : end + 2] in ("IN", "CN", ",N") and c.codes[end + 2 : end + 3] != "F" and c.word(end) != "by":
+    while (
+        c.codes[end : end + 2] in ("IN", "CN", ",N")
+        and c.codes[end + 2 : end + 3] != "F"
+        and c.word(end) != "by"
+    ):
         if c.codes[end] != "I":
             heads.append(end + 1)
         elif c.word(end) not in ("of", "for", "from"):

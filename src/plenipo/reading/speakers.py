@@ -9,12 +9,26 @@ from dataclasses import replace
 from plenipo.model import ActorKind, Span, Speaker
 from plenipo.reading.actors import Mention, MentionKind
 from plenipo.reading.findings import Finding
+from plenipo.reading.tags import word_list
 
-_PERSONAL = frozenset("i we he she they".split())
-_PRONOUNS = frozenset("it this that these those them him her so both all one something nothing anything".split())
-FIRST_PERSON = frozenset(("i", "we", "my", "our", "me", "us"))
-_NOBODY = frozenset("he she they him her them it there this that these those which what who one you your nothing something everything anything".split())
-_ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ", "some ", "its ", "his ", "her ", "their ")
+_PERSONAL = word_list("personal-pronouns")
+_PRONOUNS = word_list("object-pronouns")
+FIRST_PERSON = word_list("first-person")
+_NOBODY = word_list("nobody")
+_ARTICLES = (
+    "the ",
+    "a ",
+    "an ",
+    "this ",
+    "that ",
+    "these ",
+    "those ",
+    "some ",
+    "its ",
+    "his ",
+    "her ",
+    "their ",
+)
 
 
 class Speakers:
@@ -47,7 +61,9 @@ class Speakers:
     def _resolve(self, finding: Finding) -> tuple[Speaker, ...]:
         speakers = [speaker for head in finding.heads for speaker in self._head(head, finding)]
         if finding.behalf is not None:
-            parties = [party for party in self._named(finding.behalf) if party.kind is not ActorKind.ANONYMOUS]
+            parties = [
+                party for party in self._named(finding.behalf) if party.kind is not ActorKind.ANONYMOUS
+            ]
             if parties:
                 speakers = [replace(speaker, on_behalf_of=parties[0].party) for speaker in speakers]
         return unique(speakers)
@@ -67,7 +83,12 @@ class Speakers:
         if last.possessive and last.span.end + 1 < head.end and last.head.end < head.end - 3:
             return self._owned(last, head)
         if last.kind is MentionKind.PRONOUN or last.speakers:
-            return tuple(speaker for mention in found if not mention.possessive or mention is last for speaker in mention.speakers)
+            return tuple(
+                speaker
+                for mention in found
+                if not mention.possessive or mention is last
+                for speaker in mention.speakers
+            )
         return ()
 
     def _owned(self, owner: Mention, head: Span) -> tuple[Speaker, ...]:

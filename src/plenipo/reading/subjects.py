@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from plenipo.reading.chunks import Chunks
-from plenipo.reading.complements import same_form
+from plenipo.reading.extents import same_form
 from plenipo.reading.sources import Source, before_verb, chain_left
+from plenipo.reading.tags import word_list
 
-_RAISING = frozenset(
-    "continue begin start go tend proceed come move rush hasten use happen plan expect prepare get seem appear".split()
-)
-_BE = frozenset("am is are was were be been being 's ’s 're ’re 'm ’m".split())
-_GERUND_PREPOSITIONS = frozenset(("by", "in", "after", "while", "when", "since", "on", "upon", "with"))
+_RAISING = word_list("raising-verbs")
+_BE = word_list("forms-of-be")
+_GERUND_PREPOSITIONS = word_list("gerund-prepositions")
 _CLAUSE_FRAMES = frozenset("qc")
 
 
@@ -87,7 +86,7 @@ class Subjects:
         return source if inside or c.first[comma] < source.first else None
 
     def lender(self, k: int) -> int | None:
-        """The verb group that lends the infinitive at ``k`` its subject: “continues to insist”, “is likely to reject”."""
+        """The verb group that lends the infinitive at ``k`` its subject: “continues to insist”."""
         c = self.c
         j = k - 1
         while j >= 0 and c.codes[j] in "RJ":

@@ -12,10 +12,10 @@ from plenipo.reading.chunks import Chunks
 from plenipo.reading.cues import Cue
 from plenipo.reading.sources import Source, agent
 
-_FOLLOWERS = {
-    "supported": 1, "backed": 1, "seconded": 1, "echoed": 1, "joined": 1, "endorsed": 1, "favoured": 1, "favored": 1,
-    "opposed": -1, "rejected": -1, "resisted": -1, "countered": -1, "contested": -1,
-}  # fmt: skip
+_FOLLOWERS = dict.fromkeys(
+    ["supported", "backed", "seconded", "echoed", "joined", "endorsed", "favoured", "favored"], 1
+)
+_FOLLOWERS |= dict.fromkeys(["opposed", "rejected", "resisted", "countered", "contested"], -1)
 SUPPORTED = Cue("supported by", "support", 2, {"n": 1})
 OPPOSED = Cue("opposed by", "oppose", 2, {"n": -1})
 
@@ -83,7 +83,7 @@ def _companion(s: Sentence, n: int) -> None:
 
 
 def _beside_a_speaker(c: Chunks, n: int) -> bool:
-    """Whether the participle is set off by a comma or opens the sentence, rather than being part of a phrase."""
+    """Whether the participle is set off by a comma or opens the sentence."""
     before = c.codes[n - 1] if n else "^"
     return before in ",C^" or (before == "R" and n > 1 and c.codes[n - 2] == ",")
 

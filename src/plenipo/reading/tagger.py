@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from plenipo.reading.cues import cues
-from plenipo.reading.tags import lexicon
+from plenipo.reading.lexical import lexical_classes
+from plenipo.reading.tags import lexicon, word_list
 
-_PUNCTUATION = {
-    ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "(": "(", "[": "(", "{": "(",
-    ")": ")", "]": ")", "}": ")", "—": "-", "–": "-", "-": "-", "%": "N", "$": "M", "€": "M", "£": "M", "/": "C", "“": "Q",
-}  # fmt: skip
-_ADJECTIVE = re.compile(
-    r"(?:\w{2}(?:ous|ive|ful|less|able|ible|ical|ish)|\w{3}(?:ary|ial|ual|nal|ian|ese|tic)"
-    r"|-(?:led|backed|based|wide|style|like|old|term|level|held|run|brokered|sponsored))\Z"
-)
 _AMBIGUOUS = frozenset("bwszepgimAKTISEDn")
 _BEFORE_NOUN = frozenset("DSJMIG")
 _OBJECT = frozenset("DSKOHTPEY")
-_SUBJECTS = frozenset("this that these those some all both many most few several others".split())
-_BARE_INFINITIVE = frozenset("help let make made makes helped helps lets helping letting making".split())
-_SPEECH = frozenset("said added told noted wrote announced explained declared replied argued insisted warned continued tweeted".split())
-_TIME_NOUNS = frozenset("week month year weekend decade century summer winter spring autumn fall morning afternoon evening night day".split())
-_TIME_LEADS = frozenset("last this next past that earlier late early each every".split())
-_TO_SOMETHING = frozenset(
-    "opposition objection objections resistance commitment contrary due according response reply answer regard addition "
-    "return approach alternative adherence access prior subject opposed committed end solution reference related key "
-    "threat path route road obstacle barrier contribution contributions amendment amendments".split()
-)
-_VERB_AND_PREPOSITION = frozenset(
-    {"call for", "call on", "push for", "vote for", "vote against", "talk about", "object to", "appeal for", "appeal to",
-     "press for", "refer to", "warn of", "warn against", "report on", "vote on", "plan on", "lobby for", "aim for", "aim at",
-     "insist on", "protest against", "focus on", "hope for", "speak of", "look forward", "fight for", "campaign for", "rule out"}
-)  # fmt: skip
+_SUBJECTS = word_list("subject-quantifiers")
+_BARE_INFINITIVE = word_list("bare-infinitive")
+_SPEECH = word_list("past-speech-verbs")
+_TO_SOMETHING = word_list("nouns-with-to")
+_VERB_AND_PREPOSITION = word_list("verb-and-preposition")
 
 
 def tag(words: Sequence[str], headline: bool = False) -> list[str]:
@@ -45,52 +27,7 @@ def tag(words: Sequence[str], headline: bool = False) -> list[str]:
     'PVDJNTvN.'
     """
     lower = [word.lower() for word in words]
-    return _Context(lower, _lexical(words, lower, headline)).settle()
-
-
-def _lexical(words: Sequence[str], lower: Sequence[str], headline: bool) -> list[str]:
-    """Tags by lexicon, capitals and endings; ambiguous classes stay."""
-    known = lexicon().classes.get
-    tags = []
-    first = True
-    for word, low in zip(words, lower, strict=True):
-        kind = known(low) or _PUNCTUATION.get(word[0])
-        if word[0].isupper() and not headline:
-            kind = _capital(word, low, kind, first)
-        elif kind is None:
-            kind = _unknown(low)
-        if low in _TIME_NOUNS and tags:
-            before = lower[len(tags) - 1]
-            if before in _TIME_LEADS or (tags[-1] == "Y" and before.endswith("day")):
-                kind, tags[-1] = "Y", "Y" if tags[-1] == "Y" else "R"
-        tags.append(kind)
-        first = kind in ".:-(Q"
-    return tags
-
-
-def _unknown(word: str) -> str:
-    if word[0].isdigit():
-        return "M"
-    if word.endswith("ly") and len(word) > 4:
-        return "R"
-    if not word[0].isalpha():
-        return "X"
-    if word.endswith("ing") and len(word) > 5:
-        return "g"
-    if word.endswith("ed") and len(word) > 4:
-        return "e"
-    return "J" if _ADJECTIVE.search(word) or "-" in word else "N"
-
-
-def _capital(word: str, lower: str, kind: str | None, first: bool) -> str:
-    """The class of a capitalised word: a name, unless a sentence starts here or it is a function word."""
-    if kind is None:
-        return "R" if first and lower.endswith("ly") and len(lower) > 4 else "P"
-    if kind in "DSHIKTCWYQG":
-        return kind
-    if len(word) > 1 and word.isupper():
-        return "P"
-    return kind if first else "P"
+    return _Context(lower, lexical_classes(words, lower, headline)).settle()
 
 
 class _Context:
@@ -173,13 +110,21 @@ class _Context:
             return "V"
         if following in "DSKOHTE" or self.prepositional(i):
             return "V" if self.plural_before() or not self.verb else "N"
-        if self.plural_before() and not self.verb and following in ("DSKO" if self.before == "P" else "PJNMbB"):
+        if (
+            self.plural_before()
+            and not self.verb
+            and following in ("DSKO" if self.before == "P" else "PJNMbB")
+        ):
             return "V"
         return "N"
 
     def _base_after_pause(self, i: int) -> str:
         following = self.next(i)
-        if self.verb in ("v", "V") and self.before in "C," and (following in _OBJECT or self.prepositional(i)):
+        if (
+            self.verb in ("v", "V")
+            and self.before in "C,"
+            and (following in _OBJECT or self.prepositional(i))
+        ):
             return self.verb
         return "v" if self.before == "^" and following in "DSOK" else "N"
 
@@ -202,18 +147,34 @@ class _Context:
         """A third person that may be a plural: demands, plans."""
         before, following = self.before, self.next(i)
         if before in _BEFORE_NOUN or before == "T":
-            return "V" if before == "D" and self.before_word in ("this", "that") and following in _OBJECT else "N"
+            return (
+                "V"
+                if before == "D" and self.before_word in ("this", "that") and following in _OBJECT
+                else "N"
+            )
         if before in "HWE" or (self.adverb and before in "NP"):
             return "N" if self.before_word in ("we", "they", "you", "i") else "V"
         if before in "NP)":
             return self._third_after_noun(i, following)
-        joined = before in "C," and self.verb in ("V", "v", "A") and (following in "DSKOHTE" or self.prepositional(i))
+        joined = (
+            before in "C,"
+            and self.verb in ("V", "v", "A")
+            and (following in "DSKOHTE" or self.prepositional(i))
+        )
         return "V" if joined else "N"
 
     def _third_after_noun(self, i: int, following: str) -> str:
-        if self.before == "N" and (self.plural_before() or (self.verb and self.preposition_since and following == "K")):
+        if self.before == "N" and (
+            self.plural_before() or (self.verb and self.preposition_since and following == "K")
+        ):
             return "N"
-        if following in "DSOHTEgB" or self.prepositional(i) or self.next_word(i) in ("what", "how", "why") or (following == "K" and not self.relative(i + 1)):
+        if (
+            following in "DSOHTE"
+            or (following in "gB" and not self.verb)
+            or self.prepositional(i)
+            or self.next_word(i) in ("what", "how", "why")
+            or (following == "K" and not self.relative(i + 1))
+        ):
             return "V"
         return "V" if self.before == "P" and not self.verb and following in "PJNMbse" else "N"
 
@@ -304,7 +265,9 @@ class _Context:
     def preposition(self, i: int) -> str:
         if self.words[i] in ("about", "around", "over", "under") and self.next(i) == "M":
             return "R"
-        if self.words[i] == "like" and (self.before in "mTd" or self.before_word in ("i", "we", "they", "you")):
+        if self.words[i] == "like" and (
+            self.before in "mTd" or self.before_word in ("i", "we", "they", "you")
+        ):
             return "v" if self.before in "mTd" else "V"
         return "I"
 
@@ -320,8 +283,21 @@ class _Context:
 
 
 _RULES = {
-    "b": _Context.base, "w": _Context.base_only, "s": _Context.third, "z": _Context.third_only, "e": _Context.past_or_participle,
-    "p": _Context.past, "n": _Context.participle, "g": _Context.ing, "i": _Context.ing_noun, "m": _Context.modal,
-    "A": _Context.be, "K": _Context.that, "T": _Context.to, "I": _Context.preposition, "S": _Context.possessive,
-    "E": _Context.there, "D": _Context.determiner,
-}  # fmt: skip
+    "b": _Context.base,
+    "w": _Context.base_only,
+    "s": _Context.third,
+    "z": _Context.third_only,
+    "e": _Context.past_or_participle,
+    "p": _Context.past,
+    "n": _Context.participle,
+    "g": _Context.ing,
+    "i": _Context.ing_noun,
+    "m": _Context.modal,
+    "A": _Context.be,
+    "K": _Context.that,
+    "T": _Context.to,
+    "I": _Context.preposition,
+    "S": _Context.possessive,
+    "E": _Context.there,
+    "D": _Context.determiner,
+}

@@ -16,9 +16,9 @@ One character a class, so that phrases can be found with regular expressions ove
 ====  ===========================  ====  ===========================  ====  ===========================
 
 Punctuation stands for itself; ``.`` is any end of a sentence, ``-`` any dash, ``(`` and ``)`` any bracket.
-Lexical classes that the context must settle: ``b`` base form or noun, ``w`` base form that is no noun, ``s`` third
-person or plural, ``z`` third person that is no noun, ``e`` past or participle, ``p`` past that is no participle,
-``i`` noun in -ing that may be a verb.
+Lexical classes that the context must settle: ``b`` base form or noun, ``w`` base form that is no noun, ``s``
+third person or plural, ``z`` third person that is no noun, ``e`` past or participle, ``p`` past that is no
+participle, ``i`` noun in -ing that may be a verb.
 """
 
 from __future__ import annotations
@@ -28,10 +28,14 @@ from importlib.resources import files
 from typing import NamedTuple
 
 _CONTRACTED = {
-    "don": "d", "doesn": "d", "didn": "d", "won": "m", "wouldn": "m", "couldn": "m", "shouldn": "m", "mustn": "m",
-    "mightn": "m", "isn": "A", "aren": "A", "wasn": "A", "weren": "A", "ain": "A", "hasn": "h", "haven": "h", "hadn": "h",
-}  # fmt: skip
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow".split()
+    "d": "don doesn didn",
+    "m": "won wouldn couldn shouldn mustn mightn",
+    "A": "isn aren wasn weren ain",
+    "h": "hasn haven hadn",
+    "x": "'t ’t",
+    "G": "' ’",
+    "Y": "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow",
+}
 
 
 class Lexicon(NamedTuple):
@@ -45,6 +49,17 @@ def data_lines(name: str) -> list[str]:
     """The lines of a data file of the reader, without comments and blank lines."""
     lines = (files("plenipo.reading.lexicon") / name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line.strip() and not line.startswith("# ")]
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """One of the small word lists of the reader, by its name."""
+    words: set[str] = set()
+    for line in data_lines("word_lists.tsv"):
+        key, listed = line.split("\t")
+        if key == name:
+            words |= {word.replace("_", " ") for word in listed.split()}
+    return frozenset(words)
 
 
 def inflect(base: str, doubles: bool = False) -> tuple[str, str, str]:
@@ -72,7 +87,10 @@ def _verb_forms(entry: str) -> dict[str, tuple[str, str]]:
     past, participle = (irregular[0], irregular[-1]) if irregular else (past, past)
     forms[participle] = ("n", base)
     forms[past] = ("e" if past == participle else "p", base)
-    forms[base] = ("b" if "*" in entry or "+" in entry else "w", base)  # last: "put" and "cut" are their own past
+    forms[base] = (
+        "b" if "*" in entry or "+" in entry else "w",
+        base,
+    )  # last: "put" and "cut" are their own past
     return forms
 
 
@@ -97,6 +115,7 @@ def lexicon() -> Lexicon:
         tag, words = line.split("\t")
         for word in words.split():
             classes[word] = _class(classes.get(word), tag)
-    classes |= _CONTRACTED | dict.fromkeys(_DAYS, "Y") | {"'t": "x", "’t": "x", "'": "G", "’": "G"}
+    for tag, words in _CONTRACTED.items():
+        classes |= dict.fromkeys(words.split(), tag)
     classes |= {"’" + word[1:]: tag for word, tag in classes.items() if word[0] == "'"}
     return Lexicon(classes, lemmas)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from plenipo.model import DocumentKind, Span
 from plenipo.reading.cues import Cue
+from plenipo.reading.tags import word_list
 
 COLON = Cue(":", "say", 2, {"q": 0})
 _TITLE = (
@@ -15,16 +16,13 @@ _TITLE = (
     r"Secretary-General|Chancellor|Chair|Chairman|Chairperson|Chairwoman|Co-Chair|Senator|Governor|General|The\sPresident|The\sChair)"
 )
 _LABEL = re.compile(
-    r"(?:\*\*|__)?(?P<name>" + _TITLE + r"?\.?\s?(?:[A-Z][\w.’'-]*)(?:\s(?:of|the|and|for|de|van|von|al|bin|[A-Z][\w.’'-]*)){0,6}"
+    r"(?:\*\*|__)?(?P<name>"
+    + _TITLE
+    + r"?\.?\s?(?:[A-Z][\w.’'-]*)(?:\s(?:of|the|and|for|de|van|von|al|bin|[A-Z][\w.’'-]*)){0,6}"
     r"(?:\s\([^()\n]{2,60}\))?)(?:\*\*|__)?:(?:\*\*|__)?(?=\s*\S)"
 )
 _TITLED = re.compile(_TITLE + r"\b\.?\s")
-_NO_SPEAKER = frozenset(
-    "note date subject source sources summary background agenda title url abstract id time place tags topic re from to cc bcc "
-    "question q a answer update analysis related photo image video correction editor's note editor’s note read more contact "
-    "contents introduction conclusion objective aim result results published updated by location venue participants annex "
-    "article paragraph section chapter item day session background step example warning".split()
-) | {"editor’s note", "editor's note", "read more", "agenda item", "key points"}
+_NO_SPEAKER = word_list("no-speaker-labels")
 
 
 def labels(text: str, paragraphs: Sequence[Span], kind: DocumentKind) -> dict[int, Span]:

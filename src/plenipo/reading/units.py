@@ -13,20 +13,30 @@ from plenipo.reading.quotes import Quote, quotes
 from plenipo.reading.sentences import split
 from plenipo.reading.tagger import tag
 
+_CLITIC = r"(?:s|S|ll|re|ve|d|m|t)\b"
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}[A-Za-z]?|\d+(?:[.,:]\d+)*[\w-]*|[^\W\d_]+(?:[-/&]\w+|['’](?!(?:s|ll|re|ve|d|m|t)\b)[^\W_]+)*"
-    r"|['’](?:s|S|ll|re|ve|d|m|t)\b|--+|[.!?…]+|[^\s*_#>|~^=•]"
+    r"(?:[A-Za-z]\.){2,}[A-Za-z]?"  # U.S.
+    r"|\d+(?:[.,:]\d+)*[\w-]*"
+    rf"|[^\W\d_]+(?:[-/&]\w+|['’](?!{_CLITIC})[^\W_]+)*"
+    rf"|['’]{_CLITIC}|--+|[.!?…]+|[^\s*_#>|~^=•]"
 )
+_AGENCY = r"\([A-Za-z /]{2,30}\)"
+_DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"
 _DATELINE = re.compile(
-    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? \([A-Za-z /]{2,30}\)\s?(?:—|–|--?)\s)|"
-    r"[A-Z][A-Z .’'-]{2,30}(?:, (?:[A-Z][\w.]+,? ?){1,3})?(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?(?: ?\([A-Za-z /]{2,30}\))?\s?(?:—|–|--?)\s"
+    rf"(?:{_DAY} {_AGENCY}\s?(?:—|–|--?)\s)|"
+    rf"[A-Z][A-Z .’'-]{{2,30}}(?:, (?:[A-Z][\w.]+,? ?){{1,3}})?(?:,? ?{_DAY})?(?: ?{_AGENCY})?\s?(?:—|–|--?)\s"
 )
-_SPEECH_VERBS = "said|says|asked|asks|told|tells|wrote|writes|added|adds|replied|continued|tweeted|declared|exclaimed|responded|wondered"
+_SPEECH_VERBS = (
+    "said|says|asked|asks|told|tells|wrote|writes|added|adds|replied|continued|tweeted|declared|exclaimed|responded|"
+    "wondered"
+)
 _SAYS_SO = re.compile(
     r"(?:[A-Z][\w.’'-]{0,30},?\s+){1,5}(?:also\s+|then\s+|later\s+)?(?:" + _SPEECH_VERBS + r")\b\s*"
     r"(?:[.,]|in\s|on\s|at\s|during\s|to\s|of\s|reporters|supporters|him|her|them|when\s|while\s|as\s|after\s|[A-Z][a-z]+day|last\s|\Z)"
 )
-_BEFORE_SPEECH = re.compile(r"(?:[,:—–-]|" + _SPEECH_VERBS + r"|saying|adding|asking|writing|that|stating|and|but)\s*\Z")
+_BEFORE_SPEECH = re.compile(
+    r"(?:[,:—–-]|" + _SPEECH_VERBS + r"|saying|adding|asking|writing|that|stating|and|but)\s*\Z"
+)
 _INNER_END = re.compile(r"[a-z]{2}[.!?]\s+[A-Z“\"]")
 _ENDS_SPEECH = re.compile(r"[,.?!…—–-][’'”\"]?\Z")
 
@@ -104,9 +114,9 @@ def _parts(text: str, paragraph: Span, speech: Sequence[Quote]) -> Iterator[Span
             at += 1
         if joined is None:
             joined = sentence
-        elif at < len(speech) and speech[at].span.start < joined.end:
-            joined = Span(joined.start, sentence.end)
-        elif _follows(text, joined, sentence, speech[at - 1] if at else None):
+        elif (at < len(speech) and speech[at].span.start < joined.end) or _follows(
+            text, joined, sentence, speech[at - 1] if at else None
+        ):
             joined = Span(joined.start, sentence.end)
         else:
             yield joined
@@ -159,8 +169,7 @@ def _kept(raw: Sequence[str], starts: Sequence[int], found: Sequence[Quote]) -> 
         i
         for i, word in enumerate(raw)
         if word == QUOTATION
-        or starts[i] not in marks
-        and (word[0] not in ".!?…\"“”" or (word[0] in ".!?…" and i >= last))
+        or (starts[i] not in marks and (word[0] not in '.!?…"“”' or (word[0] in ".!?…" and i >= last)))
     ]
 
 

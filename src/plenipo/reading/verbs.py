@@ -1,4 +1,4 @@
-"""Verbs that attribute, with what they say after them: “insisted that”, “refused to support”, “, adding that”."""
+"""Verbs that attribute, with the content behind them: “insisted that”, “refused to support”, “adding that”."""
 
 from __future__ import annotations
 
@@ -75,7 +75,9 @@ def _add(rule: str, s: Sentence, cue: Cue, source: Source, first: int, k: int, c
     add_chained(rule, s, cue, source, first, content, sign)
 
 
-def add_chained(rule: str, s: Sentence, cue: Cue, source: Source | None, first: int, content: Complement, sign: int) -> None:
+def add_chained(
+    rule: str, s: Sentence, cue: Cue, source: Source | None, first: int, content: Complement, sign: int
+) -> None:
     """Note an attribution; a leaning verb that follows directly becomes part of its cue."""
     c = s.c
     k = content.lo
@@ -83,7 +85,13 @@ def add_chained(rule: str, s: Sentence, cue: Cue, source: Source | None, first: 
         s.taken.add(k)
         inner = c.cues.get(k)
         further = _complement(s, k, inner) if inner else None
-        if inner and further and further.sign and further.frame != "c" and (content.sign or cue.kind == "neutral"):
+        if (
+            inner
+            and further
+            and further.sign
+            and further.frame != "c"
+            and (content.sign or cue.kind == "neutral")
+        ):
             leaning = negate(further.sign, inner, further.frame) if c.verbs[k].negated else further.sign
             add_chained("chain", s, cue, source, first, further, combine(sign, leaning))
             return

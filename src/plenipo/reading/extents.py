@@ -1,0 +1,135 @@
+"""Where a content ends: where the clause or phrase that a cue governs gives way to the sentence around it."""
+
+from __future__ import annotations
+
+import re
+
+from plenipo.reading.chunks import Chunks, Verb
+from plenipo.reading.tags import word_list
+
+_CONTRAST = word_list("contrasting-conjunctions")
+_COMMUNICATES = word_list("kinds-that-communicate")
+
+
+def clause_end(c: Chunks, k: int, lo: int) -> int:
+    """The end of a clause that the verb at phrase ``k`` reports, from phrase ``lo`` on."""
+    codes = c.codes
+    j = lo + 1
+    subordinate = _subordinate(c, k)
+    while j < len(codes):
+        code = codes[j]
+        if subordinate and code == "," and _main_clause(codes, j, subordinate):
+            return j
+        if code in ".;" or (code in ",-" and _takes_over(c, k, j)) or (code == "C" and _coordinates(c, k, j)):
+            return j
+        if code == "B" and c.word(j) in _CONTRAST and _new_statement(c, k, j + 1):
+            return j
+        j += 1
+    return len(codes)
+
+
+def _subordinate(c: Chunks, k: int) -> str:
+    """``B`` if the cue stands in a clause with "while" or "after", ``W`` if after ", who"; else empty."""
+    codes = c.codes
+    j = k - 1
+    while j > 0 and (codes[j] in "NRYEJ" or codes[j - 1 : j + 1] in ("IN", "CN")):
+        j -= 1
+    if j < 0 or codes[j] not in "BW":
+        return ""
+    return codes[j] if codes[j] == "B" or (j and codes[j - 1] == ",") else ""
+
+
+def _main_clause(codes: str, j: int, subordinate: str) -> bool:
+    """Whether behind the comma ``j`` the clause goes on that the subordinate one interrupts or precedes."""
+    if subordinate == "W":
+        return codes[j + 1 : j + 2] == "F"
+    return re.match(r",(?:[NEYR]|I[NY]|C[NJ])+F", codes[j:]) is not None
+
+
+def _takes_over(c: Chunks, k: int, j: int) -> bool:
+    """Whether at the comma ``j`` the writer takes over: “, adding that”, “, while Austria rejected it”."""
+    codes = c.codes
+    following = codes[j + 1 : j + 2]
+    if following == "g":
+        return _communicates(c, j + 1)
+    if following == "C" and codes[j + 2 : j + 3] == "g":
+        return _communicates(c, j + 2)
+    if following == "I" and c.word(j + 1) == "according":
+        return True
+    if following == "C" or (following == "B" and c.word(j + 1) in _CONTRAST):
+        return _coordinates(c, k, j + 1) if codes[j + 2 : j + 3] == "F" else _new_statement(c, k, j + 2)
+    return following == "F" and "F" in codes[k + 1 : j] and _coordinates(c, k, j)
+
+
+def _coordinates(c: Chunks, k: int, j: int) -> bool:
+    """Whether the verb group after the conjunction ``j`` goes with the cue at ``k``, not with its content."""
+    at = j + 1
+    while c.codes[at : at + 1] in ("R", ","):
+        at += 1
+    if c.codes[at : at + 1] != "F" or not _communicates(c, at) or k not in c.verbs:
+        return c.codes[at : at + 1] == "N" and c.codes[j] == "C" and _new_statement(c, k, at)
+    return same_form(c.verbs[_governor(c, k)], c.verbs[at])
+
+
+def _governor(c: Chunks, k: int) -> int:
+    """The verb group with tense that a participle hangs on; any other verb group itself."""
+    if c.codes[k] != "g":
+        return k
+    return next((j for j in range(k - 1, -1, -1) if c.codes[j] == "F"), k)
+
+
+def _new_statement(c: Chunks, k: int, i: int) -> bool:
+    """Whether a clause with a cue of the same form as the one at ``k`` starts at phrase ``i``."""
+    codes = c.codes
+    if codes[i : i + 1] != "N" or k not in c.verbs:
+        return False
+    j = i + 1
+    while codes[j : j + 2] in ("IN", "CN") or codes[j : j + 1] == "R":
+        j += 1 if codes[j] == "R" else 2
+    return codes[j : j + 1] == "F" and _communicates(c, j) and same_form(c.verbs[_governor(c, k)], c.verbs[j])
+
+
+def same_form(one: Verb, other: Verb) -> bool:
+    """Whether two verb groups have the same tense and mood, so that they may share a subject."""
+    return one.tense == other.tense
+
+
+def _communicates(c: Chunks, j: int) -> bool:
+    cue = c.cues.get(j)
+    return cue is not None and cue.kind in _COMMUNICATES
+
+
+def phrase_end(c: Chunks, lo: int, frame: str) -> int:
+    """The end of an infinitive, gerund or noun phrase that is what a cue is about."""
+    codes = c.codes
+    j = lo + 1
+    licensed = 0  # verbs that a relative pronoun or conjunction inside the phrase calls for
+    while j < len(codes):
+        code = codes[j]
+        if code in ".;:-" or (code == "B" and c.word(j) in _CONTRAST):
+            return j
+        if code == "F":
+            if not licensed:
+                return j
+        elif code in "WKB":
+            licensed += 1
+        elif code == "Y" and frame == "n" and not licensed:
+            return j - 1 if codes[j - 1] == "I" else j
+        elif (code == "," and not _goes_on(c, lo, j)) or (code == "C" and _ends_at_conjunction(c, lo, j)):
+            return j
+        j += 1
+    return len(codes)
+
+
+def _goes_on(c: Chunks, lo: int, j: int) -> bool:
+    """Whether the phrase goes on behind the comma ``j``: a list or a relative clause."""
+    return re.match(r",(?:W|N(?:I[NY])*(?:,N(?:I[NY])*)*,?C[NgJ](?!F))", c.codes[j:]) is not None
+
+
+def _ends_at_conjunction(c: Chunks, lo: int, j: int) -> bool:
+    following = c.codes[j + 1 : j + 3]
+    if following[:1] == "F":
+        return True
+    if following[:1] == "N":
+        return re.match(r"N(?:I[NY]|R)*F", c.codes[j + 1 :]) is not None
+    return following[:1] == "B" and c.word(j + 1) in _CONTRAST
