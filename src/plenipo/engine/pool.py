@@ -24,7 +24,7 @@ from typing import Any
 from plenipo.engine.document import DocumentResult, Recipe, Tools, read_and_code
 from plenipo.model import Document
 
-CHARACTERS_WORTH_A_WORKER = 400_000
+CHARACTERS_WORTH_A_WORKER = 200_000
 """Less text than this for each worker is read sooner than the worker has started."""
 
 _DIED = "Not read: the process reading it died, from lack of memory or a fault in a library."
@@ -52,9 +52,8 @@ def read_in_processes(
 ) -> Generator[DocumentResult, None, None]:
     """Results in the order in which ``count`` processes finish them.
 
-    When a process dies, the documents that were under way are tried again, each in a process of its own, so
-    that only the one that kills its process is given up. Where no process can be started, this one does the
-    work.
+    When a process dies, the documents that were under way are tried again one at a time, so that only the
+    one that kills its process is given up. Where no process can be started, this one does the work.
     """
     queue, suspects = iter(documents), list[Document]()
     while _can_be_sent(recipe):
@@ -63,23 +62,27 @@ def read_in_processes(
             return
         if not _can_start(recipe):
             break
-        for suspect in suspects:
-            if (yield from _read_until_broken(iter([suspect]), recipe, 1)):
-                yield DocumentResult(suspect.id, suspect.origin, failure=_DIED)
+        again = iter(suspects)
+        while culprit := (yield from _read_until_broken(again, recipe, 1, at_once=1)):
+            yield DocumentResult(culprit[0].id, culprit[0].origin, failure=_DIED)
     note("No other process can be used here, so one process reads everything.")
     yield from read_here(chain(suspects, queue), recipe)
 
 
 def _read_until_broken(
-    queue: Iterator[Document], recipe: Recipe, count: int
+    queue: Iterator[Document], recipe: Recipe, count: int, at_once: int = 0
 ) -> Generator[DocumentResult, None, list[Document]]:
-    """Read the queue, or until a process dies: then the documents that were under way are returned."""
+    """Read the queue, or until a process dies: then the documents that were under way are returned.
+
+    Two for each process are under way, so that none waits for its next, unless ``at_once`` says otherwise.
+    """
+    at_once = at_once or 2 * count
     under_way: dict[str, Document] = {}
     waiting: dict[Future[DocumentResult], Document] = {}
     with _pool(recipe, count) as submit:
         try:
             while True:
-                for document in islice(queue, 2 * count - len(waiting)):
+                for document in islice(queue, at_once - len(waiting)):
                     under_way[document.id] = document
                     waiting[submit(_read_in_worker, document)] = document
                 if not waiting:
