@@ -19,6 +19,9 @@ from plenipo.reading.actors.words import (
 
 _CLASSES_OF_BODIES = (RoleClass.CROWD, RoleClass.BODY, RoleClass.ORGAN)
 _UNKNOWN_MODIFIERS = 3
+_BEFORE = FORMER | {"chief", "deputy", "lead", "vice"}
+_RANK = frozenset(("as", "become", "becomes", "became", "becoming"))
+"""Words after which a title is a rank: "elected as chair"."""
 
 
 def extend(phrase: Phrase, ahead: Lookahead, floor: int) -> Phrase:
@@ -31,7 +34,7 @@ def extend(phrase: Phrase, ahead: Lookahead, floor: int) -> Phrase:
 
 def _modify(phrase: Phrase, ahead: Lookahead, floor: int) -> None:
     context, at = ahead.context, phrase.first
-    while at - 1 >= floor and (ahead.is_modifier(at - 1) or context.norm(at - 1) in FORMER):
+    while at - 1 >= floor and (ahead.is_modifier(at - 1) or context.norm(at - 1) in _BEFORE):
         at -= 1
     if at - 1 >= floor and context.norm(at - 1) in ("ex-", "then-"):
         at -= 1
@@ -83,7 +86,7 @@ def _determines(norm: str, phrase: Phrase) -> bool:
 def stands(phrase: Phrase, ahead: Lookahead) -> bool:
     """Whether a phrase built on a role noun mentions somebody, rather than a rank, a thing or a verb."""
     context = ahead.context
-    if phrase.is_role(RoleClass.HONOUR):
+    if phrase.is_role(RoleClass.HONOUR) or context.norm(phrase.first - 1) in _RANK:
         return False
     if not phrase.plural:
         return _one_stands(phrase, ahead)
@@ -100,7 +103,7 @@ def stands(phrase: Phrase, ahead: Lookahead) -> bool:
 def _one_stands(phrase: Phrase, ahead: Lookahead) -> bool:
     """One needs an article, an owner, or a state or body it belongs to."""
     attribute = phrase.complement is None and not phrase.possessive
-    if attribute and ahead.context.is_attribute(phrase.last):
+    if attribute and ahead.context.is_attribute(phrase.first, phrase.last):
         return False
     whose = phrase.complement is not None or any(a.sense in AFFILIATION for a in phrase.affiliations)
     if phrase.determiner in INDEFINITE and not whose:

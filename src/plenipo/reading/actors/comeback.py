@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from plenipo.model import ActorKind, Speaker
-from plenipo.reading.actors.memory import Memory, Recall, is_body
+from plenipo.reading.actors.memory import REACH_SENTENCES, Memory, Recall, is_body
 from plenipo.reading.actors.phrases import Phrase
 from plenipo.reading.actors.roles import RoleClass
 from plenipo.reading.actors.words import INDEFINITE
 
 _BODIES = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.ARMED_GROUP)
 _KINDS = {
-    "country": (ActorKind.STATE,),
-    "nation": (ActorKind.STATE,),
-    "government": (ActorKind.STATE,),
     "organization": _BODIES,
     "organisation": _BODIES,
     "bloc": _BODIES,
@@ -22,8 +19,14 @@ _KINDS = {
     "militia": (ActorKind.ARMED_GROUP,),
 }
 """What kind of actor a noun with "the" comes back to, whatever its name."""
-_EVEN_AS_OBJECT = ("country", "nation")
-"""Nouns that come back to a state that was no subject: "... membership for Ukraine. ... the country"."""
+_LAST_NAMED = ("country", "nation")
+"""Nouns that come back to the state named last: "... membership for Ukraine. ... the country"."""
+_OF_A_STATE = frozenset(
+    ("government", "ministry", "cabinet", "army", "military", "presidency", "authorities")
+)
+"""Organs that without a state before them are of the one spoken of."""
+_NEUTRAL = frozenset(("two", "three", "same", "latter", "respective", "very", "both"))
+"""Modifiers with which a noun still comes back to somebody."""
 _PAIRS = ("country", "nation", "state", "side", "government")
 """Plural nouns that with "the" come back to a group."""
 
@@ -33,7 +36,7 @@ def come_back(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
     role = phrase.role
     if phrase.determiner in INDEFINITE and phrase.determiner != "both":
         return ()
-    if not phrase.determiner:
+    if not phrase.determiner or not _NEUTRAL.issuperset(phrase.modifiers):
         return ()
     if phrase.plural:
         return _several(phrase, memory)
@@ -45,18 +48,28 @@ def come_back(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
 
 def _body(noun: str, memory: Memory) -> tuple[Speaker, ...]:
     """The last state for "the country", the last body whose name has the noun for "the Commission"."""
-    kinds = _KINDS.get(noun, ())
+    if noun in _LAST_NAMED:
+        states = (r for r in memory.near(REACH_SENTENCES) if _is_one(r, (ActorKind.STATE,)))
+        named = next(states, None)
+        return named.mention.speakers if named else ()
+    kinds = (ActorKind.STATE,) if noun.split()[-1] in _OF_A_STATE else _KINDS.get(noun, ())
 
-    def fits(recall: Recall) -> bool:
+    def fit(recall: Recall) -> int:
+        if not _is_one(recall, ()):
+            return 0
         speaker = recall.mention.speakers[0]
-        if len(recall.mention.speakers) > 1 or not is_body(speaker):
-            return False
-        if speaker.kind in kinds:
-            return recall.subject or noun in _EVEN_AS_OBJECT
-        return noun in speaker.name.lower().split() or speaker.role.lower().endswith(noun)
+        if noun in speaker.name.lower().split() or speaker.role.lower().endswith(noun):
+            return 2
+        return int(recall.subject and speaker.kind in kinds)
 
-    found = memory.last(fits)
+    found = memory.last(fit)
     return found.mention.speakers if found else ()
+
+
+def _is_one(recall: Recall, kinds: tuple[ActorKind, ...]) -> bool:
+    """Whether the mention is of one body, of one of these kinds if any are given."""
+    speaker = recall.mention.speakers[0]
+    return len(recall.mention.speakers) == 1 and is_body(speaker) and (not kinds or speaker.kind in kinds)
 
 
 def _several(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:

@@ -20,6 +20,9 @@ from plenipo.reading.actors.words import (
 )
 
 _CLOSERS = frozenset(".,;:!?)]”\"'’—–")
+_TAKES_OBJECT = frozenset(
+    ("met", "told", "led", "beat", "sent", "gave", "let", "made", "have", "had", "has", "sue")
+)
 _PREPOSITIONS = LOCATIVE | frozenset(
     [
         "of",
@@ -80,33 +83,45 @@ class Context:
             return True
         if self.norm(at) in ("also", "then", "later", "himself", "herself", "has", "had", "who"):
             at += 1
-        if self.norm(at) in SPEECH or (self.norm(first - 1) in SPEECH and self._ends_clause(last)):
+        if self.norm(at) in SPEECH or self.is_spoken_before(first, last):
             return True
         if self.norm(first - 1) == "to" and self.norm(first - 2) == "according":
             return True
         return self.norm(first - 1) == "by" and self.norm(first - 2) in SPEECH
+
+    def is_spoken_before(self, first: int, last: int) -> bool:
+        """Whether a verb of speech stands before it as in "..., said John Smith."."""
+        return self.norm(first - 1) in SPEECH and self._ends_clause(last)
 
     def _ends_clause(self, last: int) -> bool:
         """Whether "..., said John Smith" can stop here."""
         return last >= self.last or self.words[last].text in _CLOSERS or self.norm(last) in _PREPOSITIONS
 
     def is_subject(self, first: int) -> bool:
-        """Whether no preposition stands before it."""
-        return self.norm(first - 1) not in _PREPOSITIONS
+        """Whether it can be a subject: neither a preposition nor a verb that takes it as object before it."""
+        before = self.norm(first - 1)
+        if before in _PREPOSITIONS:
+            return False
+        return not (before in SPEECH or before in _TAKES_OBJECT or before.endswith(("ed", "ing")))
 
-    def is_attribute(self, last: int, *, after_and: bool = False) -> bool:
-        """Whether the next word is a noun the phrase only qualifies: "the Paris summit", "the Iran deal"."""
+    def is_attribute(self, first: int, last: int, *, plural: bool = False) -> bool:
+        """Whether the next word is a noun the phrase only qualifies: "the Paris summit", "the Iran deal".
+
+        A verb in its base form is told from a noun by what stands before the phrase: "and" or "that".
+        """
         if last >= self.last:
             return False
         word = self.words[last]
         norm = word.norm
-        if not word.text[0].isalpha() or norm in VERBISH:
+        if not norm.isalpha() and "-" not in norm:
+            return norm in ("$", "€", "£")
+        if norm in VERBISH:
             return False
         if word.capital:
             return norm not in DAYS and norm not in MONTHS and norm not in OPENERS and not word.upper
         if norm in PLACE_NOUNS:
             return True
-        if norm in SPEECH or after_and:
+        if plural or norm in SPEECH or self.before(first)[0] in ("and", "that", "or"):
             return False
         return not norm.endswith(("s", "ed", "ly", "ing"))
 
@@ -148,7 +163,7 @@ class Context:
 
     def aside_end(self, last: int, *, open_end: bool = True) -> int | None:
         """Where an apposition that has come to ``last`` ends: at the next comma if it goes on."""
-        if self.closes(last):
+        if last >= self.last or self.words[last].text in _CLOSERS:
             return last
         if (
             open_end

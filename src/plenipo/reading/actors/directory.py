@@ -83,6 +83,10 @@ class Directory:
                 return own_end, own
         return end, found
 
+    def named(self, word: str) -> tuple[Surface, ...]:
+        """The readings of a single folded word."""
+        return self._trie.get((word,)) or self._gazetteer.trie.get((word,))
+
     def starts(self, word: str) -> bool:
         """Whether any spelling starts with the folded ``word``."""
         return word in self._gazetteer.trie.root.next or word in self._trie.root.next

@@ -75,10 +75,27 @@ class Lookahead:
             atom = self.atoms[following]
             if atom.sense is Sense.ROLE:
                 return (tuple(chain), following) if joined == end else None
+            if joined == end and atom.sense in (Sense.NAME, Sense.THING) and chain[-1].sense in AFFILIATION:
+                return self._after_branch(chain, atom)
             if atom.sense not in AFFILIATION or (joined != end and not _alike(chain[-1], atom)):
                 return None
             chain.append(atom)
         return None
+
+    def _after_branch(self, chain: list[Atom], branch: Atom) -> tuple[tuple[Atom, ...], int] | None:
+        """A title after unknown capitals: "UN Emergency Relief Coordinator"."""
+        following = self.index_at(self.skip(branch.last, genitive=False))
+        if following is None or self.atoms[following].sense is not Sense.ROLE:
+            return None
+        return tuple(chain), following
+
+    def is_short_for(self, acronym: Atom, name: Atom) -> bool:
+        """Whether a word in capitals is made of the first letters of a name."""
+        if acronym.last - acronym.first > 1 or not self.words[acronym.first].upper:
+            return False
+        initials = [w.text[0] for w in self.words[name.first : name.last] if w.capital]
+        letters = [letter for letter in self.words[acronym.first].text if letter.isupper()]
+        return len(letters) > 1 and letters[0] == initials[0] and set(letters[1:]) <= set(initials[1:])
 
     def _after_joint(self, word: int) -> int:
         """The word after "and", "," or "/", or the same word where none of them stands."""

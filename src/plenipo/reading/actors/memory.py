@@ -76,14 +76,20 @@ class Memory:
                 return
             yield recall
 
-    def last(self, fits: Callable[[Recall], bool], *, reach: int = REACH_SENTENCES) -> Recall | None:
-        """The mention to come back to: of the nearest sentence that has one, the subject if it fits."""
+    def last(self, fit: Callable[[Recall], int], *, reach: int = REACH_SENTENCES) -> Recall | None:
+        """The mention to come back to, of the nearest sentence that has one that fits (more than 0).
+
+        The better fit comes before the worse; among equals a subject comes before the rest, and the first
+        subject of a sentence before a later one.
+        """
         best: Recall | None = None
+        rank = (0, False)
         for recall in self.near(reach):
             if best and recall.sentence < best.sentence:
                 break
-            if (best is None or recall.subject) and fits(recall):
-                best = recall
+            fitness = fit(recall)
+            if fitness and ((fitness, recall.subject) > rank or ((fitness, True) == rank and recall.subject)):
+                best, rank = recall, (fitness, recall.subject)
         return best
 
     def person_of(self, recall: Recall) -> Person | None:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from plenipo.reading.actors.directory import Directory
 from plenipo.reading.actors.surfaces import Sense
-from plenipo.reading.actors.tokens import Tokens, Word
+from plenipo.reading.actors.tokens import Tokens, Word, fold
 from plenipo.reading.actors.words import (
     ABBREVIATIONS,
     DAYS,
+    MODIFIERS,
     MONTHS,
     OPENERS,
     ORG_NOUNS,
     PARTICLES,
+    SURNAMES_TOO,
     THING_NOUNS,
 )
 
 LONGEST = 7
+_PREFIXES = ("d'", "l'", "al-", "el-")
 _GIVEN_NAMES = frozenset(("jan", "may", "april", "june", "august"))
 """Months that people are called."""
-_WITHIN = (Sense.ROLE, Sense.PERSON, Sense.SEAT)
+_WITHIN = (Sense.ROLE, Sense.PERSON, Sense.SEAT, Sense.PEOPLE)
 """What cannot be in the middle of another name."""
 
 
@@ -36,7 +39,7 @@ class Names:
         if at == first and self.opens_only(words[at]) and not self._starts_name(at, last):
             return at
         end = at
-        if "." in words[at].text and not (at + 1 < last and words[at + 1].capital):
+        if "." in words[at].text and not self._goes_on(at + 1, last):
             return at  # "N.C."
         while end < last and end - at < LONGEST:
             word = words[end]
@@ -50,19 +53,23 @@ class Names:
                 break
         return end
 
+    def _goes_on(self, at: int, last: int) -> bool:
+        """Whether a capital, or a small word of names, stands here."""
+        return at < last and (self.words[at].capital or self.words[at].norm in PARTICLES)
+
     def _starts_name(self, at: int, last: int) -> bool:
         """Whether a first word that also is a common one starts a name: "Mark Rutte", "Jan Kowal"."""
         word = self.words[at].norm
-        if word in OPENERS and word not in _GIVEN_NAMES:
+        if (word in OPENERS or word in MODIFIERS) and word not in _GIVEN_NAMES:
             return False
-        if at + 1 >= last or self._is_known(at + 1, last):
+        if at + 1 >= last or self.directory.find(self.words, at + 1, last)[1]:
             return False
         return self.words[at + 1].capital or (word in _GIVEN_NAMES and self.words[at + 1].norm in PARTICLES)
 
     def opens_only(self, word: Word) -> bool:
         """Whether a word at the start of a sentence may have its capital only from there."""
         norm = word.norm
-        if norm in OPENERS or norm in self._small:
+        if norm in OPENERS or norm in MODIFIERS or norm in self._small:
             return True
         return norm.endswith(("ing", "ly")) and not word.upper
 
@@ -82,19 +89,39 @@ class Names:
     def _belongs(self, at: int, first: int, last: int) -> bool:
         word = self.words[at]
         norm = word.norm
-        if not word.capital or norm in DAYS or norm in ("i", "the"):
+        if norm.startswith(_PREFIXES) and any(letter.isupper() for letter in word.text[2:4]):
+            return at > first and self.words[at - 1].capital  # "Crispin d'Auvergne", "Khalifa al-Thani"
+        if not word.capital or norm in DAYS or norm in ("i", "the") or self._is_compound(word):
             return False
-        return norm not in MONTHS or (norm in _GIVEN_NAMES and not self._in_date(at, first, last))
+        return norm not in MONTHS or (norm in _GIVEN_NAMES and self._is_given(at, first, last))
 
-    def _in_date(self, at: int, first: int, last: int) -> bool:
-        """Whether a number stands beside: "3 May", "Jan. 5"."""
+    def _is_given(self, at: int, first: int, last: int) -> bool:
+        """Whether a month's name is somebody's: a name goes on beside it, and no number stands near."""
         beside = [*self.words[max(first, at - 1) : at], *self.words[at + 1 : min(last, at + 3)]]
-        return any(word.text[0].isdigit() for word in beside)
+        if any(word.text[0].isdigit() for word in beside):
+            return False
+        return self._goes_on(at + 1, last) or (at > first and self.words[at - 1].capital)
+
+    def _is_compound(self, word: Word) -> bool:
+        """Whether a state or body is only the first half of the word: "NATO-member", not "Ki-moon"."""
+        start, _, rest = word.text.rpartition("-")
+        return bool(start) and rest[:1].islower() and bool(self.directory.named(fold(start)))
 
     def _is_known(self, at: int, last: int) -> bool:
         """Whether a spelling of its own starts here that is no part of a longer name."""
         end, surfaces = self.directory.find(self.words, at, last)
-        return bool(surfaces) and (end - at > 1 or all(s.sense in _WITHIN for s in surfaces))
+        if not surfaces or (end == at + 1 and self._is_surname(at, last)):
+            return False
+        return end - at > 1 or all(s.sense in _WITHIN for s in surfaces)
+
+    def _is_surname(self, at: int, last: int) -> bool:
+        """Whether a title that people are also called by ends a name: "Tom King"."""
+        if self.words[at].norm not in SURNAMES_TOO:
+            return False
+        before = self.words[at - 1] if at else None
+        following = self.words[at + 1] if at + 1 < last else None
+        named = before is not None and before.capital and not self.directory.named(before.norm)
+        return named and not (following and following.capital)
 
     def _links(self, at: int, start: int, first: int, last: int) -> bool:
         """Whether a small word goes on with the name: "van der", "Federation of Farmers"."""

@@ -66,10 +66,12 @@ class Parser:
         extend(phrase, self.ahead, floor)
         phrase.possessive = self.context.is_possessive(phrase.last)
         phrase.subject = self.context.is_subject(phrase.first)
+        if not phrase.subject and self.context.is_spoken_before(phrase.first, phrase.last):
+            phrase.subject = True  # "..., said Merkel."
         if phrase.form is Form.DESCRIBED and not stands(phrase, self.ahead):
             return None
         bare = phrase.form is Form.PERSON and not phrase.roles and not phrase.possessive
-        return None if bare and self.context.is_attribute(phrase.last) else phrase
+        return None if bare and self.context.is_attribute(phrase.first, phrase.last) else phrase
 
     # --- titles
 
@@ -113,15 +115,18 @@ class Parser:
             at += 1
         index = self.ahead.index_at(at)
         inner = None if index is None else self.phrase(index, at)
-        if inner is None or not self._may_complete(phrase, inner, preposition):
+        if inner is None or inner.possessive or not self._may_complete(phrase, inner, preposition):
             return
         phrase.complement, phrase.preposition, phrase.last = inner, preposition, inner.last
+        phrase.plural = phrase.plural or (inner.plural and phrase.role.name == "group")
         if phrase.role_words:
             phrase.role_words = (phrase.role_words[0], inner.last)
 
     def _may_complete(self, phrase: Phrase, inner: Phrase, preposition: str) -> bool:
         if phrase.is_role(RoleClass.HONOUR) or inner.form is Form.PRONOUN:
             return False
+        if phrase.is_role(RoleClass.ORGAN) and self.context.words[phrase.head[0]].capital and inner.name:
+            return preposition in ("of", "for")  # "Ministry for Environmental Protection"
         if inner.form is Form.DESCRIBED and not inner.affiliations and inner.complement is None:
             return inner.is_role(RoleClass.ORGAN, RoleClass.OFFICE) and preposition in ("of", "for", "to")
         if preposition in ("in", "from", "at", "with"):
@@ -173,6 +178,9 @@ class Parser:
         """Person = name [bracket] [aside]"""
         phrase = Phrase(Form.PERSON, name.first, name.last, (name.first, name.last), name=name)
         take_bracket(phrase, self.ahead)
+        if phrase.bracket and self.ahead.is_short_for(phrase.bracket, name):
+            phrase.form, phrase.affiliations, phrase.bracket = Form.ACTOR, (phrase.bracket,), None
+            return phrase
         phrase.spoken = phrase.spoken or self.context.is_spoken(name.first, phrase.last)
         take_aside(phrase, self.ahead, self._bare_title)
         return phrase
@@ -181,7 +189,9 @@ class Parser:
         """People = ["the" | "most" ...] the name of a people; an adjective is one only after "the"."""
         if not any(s.sense is Sense.PEOPLE for s in atom.surfaces):
             return None
-        if self.context.is_attribute(atom.last) or self.ahead.index_at(atom.last) is not None:
+        if self.context.is_attribute(atom.first, atom.last, plural=True):
+            return None
+        if self.ahead.index_at(atom.last) is not None:
             return None
         if atom.sense is Sense.ADJECTIVE and self.context.norm(atom.first - 1) != "the":
             return None
@@ -200,8 +210,17 @@ class Parser:
         phrase.place = self.context.is_place(atom.first, atom.last, atom.sense)
         if self.ahead.name_at(atom.last) is not None:
             return phrase  # "envoy for Syria Lena Holm"
-        after_and = self.context.before(atom.first)[0] == "and"
-        return None if self.context.is_attribute(atom.last, after_and=after_and) else phrase
+        self._take_acronym(phrase)
+        return None if self.context.is_attribute(atom.first, phrase.last) else phrase
+
+    def _take_acronym(self, phrase: Phrase) -> None:
+        """The same body once more in brackets: "the World Food Programme (WFP)"."""
+        index = self.ahead.index_at(phrase.last + 1) if self.context.norm(phrase.last) == "(" else None
+        if index is None or self.context.norm(self.atoms[index].last) != ")":
+            return
+        ids = {surface.target for surface in self.atoms[index].surfaces}
+        if ids & {surface.target for surface in phrase.affiliations[0].surfaces}:
+            phrase.last = self.atoms[index].last + 1
 
     def _pronoun(self, atom: Atom, floor: int) -> Phrase | None:
         """Pronoun, unless it owns a title: "his spokesman" is the spokesman."""

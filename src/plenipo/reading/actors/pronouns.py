@@ -43,16 +43,20 @@ def referents(word: str, memory: Memory) -> tuple[Speaker, ...]:
             lambda recall: len(recall.mention.speakers) == 1 and is_body(recall.mention.speakers[0]), reach=2
         )
     else:
-        found = _they(memory)
+        found = _they(memory, subject=word != "them")
     return found.mention.speakers if found else ()
 
 
-def _they(memory: Memory) -> Recall | None:
+def _they(memory: Memory, *, subject: bool) -> Recall | None:
     """The last group; where delegates speak, or no group is near, also a state that is the subject."""
-    here = memory.last(lambda r: r.subject and (_several(r) or (memory.delegates and _one_body(r))), reach=0)
-    return (
-        here or memory.last(_several, reach=3) or memory.last(lambda r: r.subject and _one_body(r), reach=1)
-    )
+    if subject and memory.delegates:
+        here = memory.last(lambda r: r.subject and (_several(r) or _one_body(r)), reach=0)
+        if here:
+            return here
+    group = memory.last(_several, reach=3)
+    if group or not subject:
+        return group
+    return memory.last(lambda r: r.subject and _one_body(r), reach=1)
 
 
 def _somebody_acts(context: Context, at: int) -> bool:
@@ -69,20 +73,20 @@ def _somebody_acts(context: Context, at: int) -> bool:
 
 
 def _somebody(gender: str, memory: Memory) -> tuple[Speaker, ...]:
-    """He or she: the last person of that gender or of none known; where delegates speak, a state as well."""
+    """He or she: a person of that gender or of none known; where delegates speak, a state as well."""
 
-    def fits(recall: Recall) -> bool:
+    def fit(recall: Recall) -> int:
         person = memory.person_of(recall)
         if person is not None and person.speaker.kind is ActorKind.PERSON:
-            return person.gender in ("", gender)
-        if not (len(recall.mention.speakers) == 1 and recall.mention.kind is not MentionKind.PRONOUN):
-            return False
+            return 2 if person.gender in ("", gender) else 0
+        if len(recall.mention.speakers) > 1:
+            return 0
         speaker = recall.mention.speakers[0]
         if speaker.kind is ActorKind.ANONYMOUS:
-            return not recall.mention.plural
-        return memory.delegates and is_body(speaker) and recall.subject
+            return 0 if recall.mention.kind in (MentionKind.GROUP, MentionKind.ORGAN) else 2
+        return 1 if memory.delegates and is_body(speaker) and recall.subject else 0
 
-    found = memory.last(fits)
+    found = memory.last(fit)
     if found is None:
         return ()
     person = memory.person_of(found)

@@ -190,7 +190,10 @@ class Resolver:
             return self._mention(phrase, self._kind(phrase), again)
         if alone and not phrase.plural and phrase.role.name in _NOBODY_ALONE:
             return None
-        behalf = parties[0] if phrase.role.name == "campaign" and parties else None
+        name, whose = phrase.role.name, phrase.complement or phrase.owner is not None
+        if whose and parties and not phrase.plural and name in ("country", "nation", "state"):
+            return self._mention(phrase, MentionKind.NAME, [self._speaker(p) for p in parties])
+        behalf = parties[0] if name in ("campaign", "group") and len(parties) == 1 else None
         return self._nobodys(phrase, behalf)
 
     def _alone(self, phrase: Phrase) -> Mention:

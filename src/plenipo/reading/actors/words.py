@@ -54,3 +54,5 @@ AT_HOME = _WORDS["at_home"]
 """Role nouns with which "in Tehran" says whose they are, and not only where."""
 SOURCE_WORDS = _WORDS["source_words"]
 """Words that after a role noun make a source of it: "a minister who", "people familiar with"."""
+SURNAMES_TOO = _WORDS["surnames_too"]
+"""Titles that people are also called by."""
