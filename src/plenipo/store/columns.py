@@ -6,13 +6,14 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import starmap
 from typing import Any
 
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
-from plenipo.model import Span
+from plenipo.model import ActorKind, Span, Speaker
 
 _write = json.JSONEncoder(separators=(",", ":")).encode
 _read = json.JSONDecoder().decode
@@ -90,6 +91,29 @@ class Spans(TypeDecorator[tuple[Span, ...]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Span, ...]:
         """Read the offsets."""
         return tuple(starmap(Span, _read(value or "[]")))
+
+
+class Speakers(TypeDecorator[tuple[Speaker, ...]]):
+    """Speakers as a list of ``[actor, name, kind, on_behalf_of, role]``."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Iterable[Speaker] | None, dialect: Dialect) -> str:
+        """Write them."""
+        return _write([[s.actor, s.name, s.kind.value, s.on_behalf_of, s.role] for s in value or ()])
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Speaker, ...]:
+        """Read them."""
+        return _speakers(value or "[]")
+
+
+@lru_cache(maxsize=4096)  # the same few speak again and again
+def _speakers(text: str) -> tuple[Speaker, ...]:
+    return tuple(
+        Speaker(actor, name, ActorKind(kind), on_behalf_of, role)
+        for actor, name, kind, on_behalf_of, role in _read(text)
+    )
 
 
 class Time(TypeDecorator[dt.datetime]):

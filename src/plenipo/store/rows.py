@@ -21,7 +21,6 @@ from plenipo.model import (
     Mode,
     Office,
     Span,
-    Speaker,
     Stance,
     Statement,
     hull,
@@ -95,7 +94,7 @@ def statement_values(statement: Statement, *, run: int, place: int) -> Values:
         "content": statement.content,
         "mode": statement.mode.value,
         "polarity": statement.polarity.value,
-        "speakers": [_speaker_values(speaker) for speaker in statement.speakers],
+        "speakers": statement.speakers,
         "reported_by": statement.reported_by,
         "confidence": statement.confidence,
         "reader": statement.reader,
@@ -110,7 +109,7 @@ def statement_of(row: Row[Any]) -> Statement:
         cue=row.cue,
         content=row.content,
         mode=Mode(row.mode),
-        speakers=tuple(_speaker_of(values) for values in row.speakers),
+        speakers=row.speakers,
         polarity=Stance(row.polarity),
         confidence=row.confidence,
         reader=row.reader,
@@ -207,15 +206,6 @@ def actor_of(row: Row[Any]) -> Actor:
 def _hull(spans: Iterable[Span]) -> Span:
     spans = list(spans)
     return hull(spans) if spans else Span(0, 0)
-
-
-def _speaker_values(speaker: Speaker) -> list[str | None]:
-    return [speaker.actor, speaker.name, speaker.kind.value, speaker.on_behalf_of, speaker.role]
-
-
-def _speaker_of(values: list[Any]) -> Speaker:
-    actor, name, kind, on_behalf_of, role = values
-    return Speaker(actor, name, ActorKind(kind), on_behalf_of, role)
 
 
 def _iso(day: dt.date | None) -> str | None:

@@ -27,7 +27,7 @@ from sqlalchemy import (
     event,
 )
 
-from plenipo.store.columns import Json, Spans, Time, Words
+from plenipo.store.columns import Json, Spans, Speakers, Time, Words
 
 REVISIONS = ("0001",)
 """Migrations this version knows, oldest first; the last one is the shape of the tables below."""
@@ -127,7 +127,7 @@ statements = Table(
     Column("content", Spans, nullable=False),
     Column("mode", Words, nullable=False),
     Column("polarity", Words, nullable=False),
-    Column("speakers", Json, nullable=False),
+    Column("speakers", Speakers, nullable=False),
     Column("reported_by", Words),
     Column("confidence", Float, nullable=False),
     Column("reader", Words, nullable=False),
