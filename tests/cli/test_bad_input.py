@@ -1,7 +1,6 @@
 """Bad input, end to end: one clear sentence that names the file; the rest is done; the skipped are listed."""
 
 import os
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -132,7 +131,7 @@ def test_scripts_of_a_page_stay_out_of_the_brief(plenipo, batch: Path, tmp_path:
         ),
         ("title: T\nisues: {}\n", "issues"),
         ("title: [unclosed\n", "line"),
-        ("", "empty"),
+        ("", "mapping"),
     ],
     ids=["wrong value", "wrong key", "not YAML", "empty"],
 )
@@ -172,32 +171,29 @@ def test_a_missing_dossier_is_one_sentence(plenipo, tmp_path: Path, command: tup
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
-def test_a_newer_dossier_is_refused_in_one_sentence(plenipo, torvel, tmp_path, command) -> None:
-    shutil.copytree(torvel, tmp_path / "torvel")
-    description = tmp_path / "torvel/dossier.toml"
+def test_a_newer_dossier_is_refused_in_one_sentence(plenipo, mine: Path, command) -> None:
+    description = mine / "dossier.toml"
     description.write_text(description.read_text().replace("format = 1", "format = 99"))
-    done = plenipo(command[0], tmp_path / "torvel", *command[1:])
+    done = plenipo(command[0], mine, *command[1:])
     assert done.returncode == 1
     assert "newer" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1, done.stderr
 
 
-def test_a_damaged_record_is_one_sentence(plenipo, torvel: Path, tmp_path: Path) -> None:
-    shutil.copytree(torvel, tmp_path / "torvel")
-    record = tmp_path / "torvel/record.sqlite"
+def test_a_damaged_record_is_one_sentence(plenipo, mine: Path) -> None:
+    record = mine / "record.sqlite"
     record.write_bytes(b"SQLite format 3\x00" + b"rubbish" * 1000)
-    done = plenipo("show", tmp_path / "torvel", "claims")
+    done = plenipo("show", mine, "claims")
     assert done.returncode == 1
     assert "record.sqlite" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_a_broken_codebook_inside_a_dossier_is_named(plenipo, torvel: Path, tmp_path: Path) -> None:
-    shutil.copytree(torvel, tmp_path / "torvel")
-    codebook = tmp_path / "torvel/codebook.yaml"
+def test_a_broken_codebook_inside_a_dossier_is_named(plenipo, mine: Path) -> None:
+    codebook = mine / "codebook.yaml"
     codebook.write_text(codebook.read_text().replace("scale: ordinal", "skale: ordinal", 1))
     for command in ("read", "forecast"):
-        done = plenipo(command, tmp_path / "torvel")
+        done = plenipo(command, mine)
         assert done.returncode == 1
         assert "codebook.yaml" in done.stderr
         assert "skale" in done.stderr
@@ -229,14 +225,11 @@ def test_a_network_needs_a_dossier(plenipo, tmp_path: Path) -> None:
     assert "claims" in done.stderr
 
 
-def test_a_dossier_another_program_locks_does_not_hang_a_reader(
-    plenipo, torvel: Path, tmp_path: Path
-) -> None:
-    shutil.copytree(torvel, tmp_path / "torvel")
-    holder = sqlite3.connect(tmp_path / "torvel/record.sqlite")
+def test_a_dossier_another_program_locks_does_not_hang_a_reader(plenipo, mine: Path) -> None:
+    holder = sqlite3.connect(mine / "record.sqlite")
     try:
         holder.execute("begin immediate")
-        assert plenipo("show", tmp_path / "torvel", "claims").returncode == 0
+        assert plenipo("show", mine, "claims").returncode == 0
     finally:
         holder.close()
 

@@ -82,7 +82,10 @@ def show(
             )
         view = View(opened, codebook, names_of(opened, codebook), actor, issue, as_of)
         columns, rows = SHOWN[what]
-        terminal.table(columns, list(rows(view)))
+        found = list(rows(view))
+        terminal.table(columns, found)
+        if not found:
+            terminal.say(f"There are no {what} to show.")
 
 
 def _documents(view: View) -> Rows:
