@@ -115,13 +115,12 @@ class Directory:
         return None
 
     def holder(self, party: str, title: str, on: date | None) -> str | None:
-        """Who holds an office on the day, if exactly one is known."""
+        """Who holds an office on the day, if exactly one is known; the codebook knows better."""
         found = self._holders.get((party, office_key(title)), ())
         held = [(office.start or date.min, person) for office, person in found if office.held_on(on)]
-        latest = {person for start, person in held if on is not None and start == max(held)[0]}
-        everyone = {person for _, person in held}
-        chosen = latest or everyone
-        return chosen.pop() if len(chosen) == 1 else None
+        held = [(start, person) for start, person in held if person in self._own] or held
+        latest = {person for start, person in held if on is None or start == max(held)[0]}
+        return latest.pop() if len(latest) == 1 else None
 
     def _offices_of(self, person: str) -> tuple[Office, ...]:
         own = self._own.get(person)
@@ -156,15 +155,36 @@ class Directory:
         person = actor.kind is ActorKind.PERSON
         for name in (actor.name, *actor.aliases):
             words = spelling(name)
+            if person and self._title(words) is not None:
+                continue  # "Italian Prime Minister" is an office, not a name
             known = [s.sense for s in self._gazetteer.trie.get(words) if s.sense in _NAMING]
             sense = Sense.PERSON if person else min(known, default=Sense.ACTOR)
             self._trie.add(words, surface(name, sense, actor.id))
+
+    def _title(self, words: Sequence[str]) -> Office | None:
+        """An alias that says an office, read as one: "Italian Prime Minister", "Prime Minister of Italy"."""
+        for cut in range(1, len(words)):
+            left, right = list(words[:cut]), list(words[cut:])
+            if right[0] in ("of", "'s"):
+                right = right[1 + (right[1:2] == ["the"]) :]
+            for title, party in ((right, left), (left, right)):
+                role = next((s.role for s in self._gazetteer.trie.get(title) if s.role), None)
+                state = self.choose(self._trie.get(party) or self._gazetteer.trie.get(party), None)
+                if role is not None and state is not None:
+                    return Office(role.name, state.target)
+        return None
+
+    def _said_offices(self, actor: Actor) -> tuple[Office, ...]:
+        """A person's offices, and those the aliases say."""
+        titles = (self._title(spelling(alias)) for alias in actor.aliases)
+        said = tuple(title for title in titles if title) if actor.kind is ActorKind.PERSON else ()
+        return (*actor.offices, *said)
 
     def _offices(self) -> dict[tuple[str, str], tuple[tuple[Office, str], ...]]:
         holders: dict[tuple[str, str], tuple[tuple[Office, str], ...]] = {}
         people = [*self._gazetteer.actors.values(), *self._own.values()]
         for person in people:
-            for office in person.offices:
+            for office in self._said_offices(person) if person.id in self._own else person.offices:
                 key = (self.canonical(office.of), office_key(office.title))
                 holders[key] = (*holders.get(key, ()), (office, self.canonical(person.id)))
         return holders

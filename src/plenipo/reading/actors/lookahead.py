@@ -55,10 +55,10 @@ class Lookahead:
 
     def is_modifier(self, word: int) -> bool:
         """Whether the word can stand between an affiliation and its title: "Poland's right-wing premier"."""
-        if self.words[word].norm not in MODIFIERS:
-            return self.words[word].lower and "-" in self.words[word].text
         index = self.index_at(word)
-        return index is None or self.atoms[index].sense is Sense.REGION
+        if self.words[word].norm in MODIFIERS:
+            return index is None or self.atoms[index].sense is Sense.REGION
+        return index is None and self.words[word].lower and "-" in self.words[word].text
 
     def title_after(self, at: int) -> tuple[tuple[Atom, ...], int] | None:
         """Affiliations and the index of the title they belong to, or ``None`` when no title follows.

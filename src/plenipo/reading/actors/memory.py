@@ -25,6 +25,8 @@ class Person:
     roles: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     """The titles as written, without regard to case."""
+    own: bool = False
+    """Whether the person speaks for nobody else: a former minister, a senator."""
     mentions: int = 0
 
     @property
@@ -113,6 +115,11 @@ class Memory:
 def _names_same(short: str, long: str) -> bool:
     """Whether "minister" can come back to a "foreign minister"."""
     return long == short or long.endswith(" " + short)
+
+
+def is_state(speaker: Speaker) -> bool:
+    """Whether the speaker is a state itself."""
+    return speaker.kind is ActorKind.STATE and not speaker.role
 
 
 def is_body(speaker: Speaker) -> bool:

@@ -18,7 +18,6 @@ from plenipo.reading.actors.words import (
 )
 
 LONGEST = 7
-_PREFIXES = ("d'", "l'", "al-", "el-")
 _GIVEN_NAMES = frozenset(("jan", "may", "april", "june", "august"))
 """Months that people are called."""
 _WITHIN = (Sense.ROLE, Sense.PERSON, Sense.SEAT, Sense.PEOPLE)
@@ -89,8 +88,6 @@ class Names:
     def _belongs(self, at: int, first: int, last: int) -> bool:
         word = self.words[at]
         norm = word.norm
-        if norm.startswith(_PREFIXES) and any(letter.isupper() for letter in word.text[2:4]):
-            return at > first and self.words[at - 1].capital  # "Crispin d'Auvergne", "Khalifa al-Thani"
         if not word.capital or norm in DAYS or norm in ("i", "the") or self._is_compound(word):
             return False
         return norm not in MONTHS or (norm in _GIVEN_NAMES and self._is_given(at, first, last))

@@ -10,7 +10,7 @@ from plenipo.reading.actors.lookahead import ENTITIES, NAMES, Lookahead
 from plenipo.reading.actors.phrases import Form, Phrase
 from plenipo.reading.actors.roles import Role, RoleClass
 from plenipo.reading.actors.surfaces import Sense
-from plenipo.reading.actors.words import AT_HOME, OWNERS
+from plenipo.reading.actors.words import ABROAD, AT_HOME, OWNERS
 
 _DEEPEST = 4
 """How far phrases may nest: "the spokesman of the head of the delegation of France"."""
@@ -66,6 +66,7 @@ class Parser:
         extend(phrase, self.ahead, floor)
         phrase.possessive = self.context.is_possessive(phrase.last)
         phrase.subject = self.context.is_subject(phrase.first)
+        phrase.speaks = self.context.is_spoken(phrase.first, phrase.last)
         if not phrase.subject and self.context.is_spoken_before(phrase.first, phrase.last):
             phrase.subject = True  # "..., said Merkel."
         if phrase.form is Form.DESCRIBED and not stands(phrase, self.ahead):
@@ -136,7 +137,8 @@ class Parser:
     def _is_home(self, phrase: Phrase, inner: Phrase, preposition: str) -> bool:
         """Whether "in Tehran", "from France", "at the UN" say whose somebody is."""
         if self.context.norm(phrase.head[1] - 1) in AT_HOME:
-            return preposition != "with"
+            alone = phrase.first == phrase.head[0] and self.context.norm(phrase.first - 1) not in ABROAD
+            return preposition != "with" and alone
         if preposition == "in" or inner.affiliations[0].sense is Sense.TOWN:
             return False
         return preposition == "from" or phrase.is_role(RoleClass.VOICE)

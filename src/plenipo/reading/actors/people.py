@@ -138,8 +138,8 @@ class People:
             if parties and person.speaker.on_behalf_of is None:
                 self._speaks_for(person, parties[0], person.speaker.role)
             return
-        own = phrase.former or phrase.is_role(RoleClass.OWN, RoleClass.CHAIR)
-        if own:
+        person.own = phrase.former or phrase.is_role(RoleClass.OWN, RoleClass.CHAIR)
+        if person.own:
             self._speaks_for(person, None, role)
         elif parties:
             self._speaks_for(person, parties[0], role)

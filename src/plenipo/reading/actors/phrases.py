@@ -50,6 +50,8 @@ class Phrase:
     plural: bool = False
     possessive: bool = False
     spoken: bool = False
+    """Whether what stands beside a name says it is somebody's: a verb of speech, a title, a state."""
+    speaks: bool = False
     """Whether a verb of speech stands beside it."""
     place: bool = False
     """Whether it is only where something is or what something is called after."""

@@ -9,7 +9,7 @@ from plenipo.model import ActorKind, Speaker
 from plenipo.reading.actors.atoms import Atom
 from plenipo.reading.actors.comeback import come_back
 from plenipo.reading.actors.directory import Directory
-from plenipo.reading.actors.memory import Memory
+from plenipo.reading.actors.memory import Memory, is_body, is_state
 from plenipo.reading.actors.mention import Mention, MentionKind
 from plenipo.reading.actors.people import People
 from plenipo.reading.actors.phrases import Form, Phrase
@@ -23,6 +23,8 @@ _UNNAMED = frozenset(
     ("official", "source", "diplomat", "insider", "aide", "interlocutor", "adviser", "advisor", "policymaker")
 )
 """Roles so many bear that "the official" is nobody in particular."""
+_OF_A_STATE = frozenset(("president", "minister", "premier"))
+"""Offices that a state has; with no state beside them, the state spoken of."""
 _NOBODY_ALONE = frozenset(
     ("country", "nation", "state", "person", "man", "woman", "member", "power", "group", "bloc", "faction")
 )
@@ -43,7 +45,9 @@ class Resolver:
         for phrase in phrases:
             if phrase.form is Form.PERSON and phrase.roles and phrase.owner is None:
                 person = self.people.known(phrase.name) if phrase.name else None
-                if person and person.speaker.actor not in titled:
+                if person is None:
+                    continue
+                if person.speaker.actor not in titled or (not person.own and self.parties(phrase)):
                     titled.add(person.speaker.actor)
                     self._person(phrase)
 
@@ -118,9 +122,24 @@ class Resolver:
     # --- forms
 
     def _person(self, phrase: Phrase) -> Mention | None:
-        parties = self.parties(phrase)
+        parties = self.parties(phrase) or self._home(phrase)
         person = self.people.met(phrase, parties, self._role(phrase))
         return self._mention(phrase, MentionKind.NAME, [person]) if person else None
+
+    def _home(self, phrase: Phrase) -> list[str]:
+        """The state spoken of, for a minister whose is not said: "France agreed, Foreign Minister X said"."""
+        if not phrase.speaks or not phrase.is_role(RoleClass.OFFICE):
+            return []
+        if phrase.role.name.split()[-1] not in _OF_A_STATE:
+            return []
+        known = self.people.known(phrase.name) if phrase.name else None
+        if phrase.former or (known and (known.party != known.speaker.actor or known.own)):
+            return []
+        found = self.memory.last(
+            lambda r: int(r.subject and len(r.mention.speakers) == 1 and is_state(r.mention.speakers[0])),
+            reach=1,
+        )
+        return [found.mention.speakers[0].actor] if found else []
 
     def _people(self, phrase: Phrase) -> Mention:
         if phrase.determiner == "the":
@@ -138,6 +157,8 @@ class Resolver:
             return self._alone(phrase)
         if role.kind is RoleClass.ORGAN:
             organs = [self._speaker(p, self._role(phrase)) for p in parties]
+            if not all(is_body(organ) for organ in organs):
+                return self._nobodys(phrase)
             return self._mention(phrase, MentionKind.ORGAN, organs)
         if self._unnamed(phrase):
             return self._nobodys(phrase, parties[0] if len(parties) == 1 else None)

@@ -19,6 +19,8 @@ _TOKEN = re.compile(
       | \S""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"(?:[ae]l-|[dl]['’])[^\W\d_a-z]")
+"""What stands before the capital of "al-Sisi", "d'Auvergne"."""
 _LETTERS = str.maketrans(
     {"’": "'", "‘": "'", "‐": "-", "‑": "-", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"}
 )
@@ -47,9 +49,9 @@ class Word:
     def __init__(self, text: str) -> None:
         self.text = text
         self.norm = fold(text)
-        self.capital = text[0].isupper()
+        self.capital = text[0].isupper() or (text[0] in "aedl" and _ARTICLE.match(text) is not None)
         self.upper = len(text) > 1 and text.isupper()
-        self.lower = text[0].islower()
+        self.lower = not self.capital and text[0].islower()
 
 
 @dataclass(frozen=True, slots=True)

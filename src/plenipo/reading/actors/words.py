@@ -56,3 +56,5 @@ SOURCE_WORDS = _WORDS["source_words"]
 """Words that after a role noun make a source of it: "a minister who", "people familiar with"."""
 SURNAMES_TOO = _WORDS["surnames_too"]
 """Titles that people are also called by."""
+ABROAD = _WORDS["abroad"]
+"""Words before "officials in Nairobi" that say they are not the state's."""
