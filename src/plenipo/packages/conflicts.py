@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import lru_cache
 from itertools import combinations, islice
 
 from plenipo.packages.rules import Domains, Literal, Rule
 
-ENOUGH = 8
-"""So many times as many as are asked for are looked at before the best are picked."""
+ENOUGH = 4
+"""Of openings that cost the same, so many times as many as are asked for are looked at to pick the
+softest."""
+REMEMBERED = 32
+"""Answers for so many sets of rules are kept: moving a position changes no demand."""
 
 
 class Solver:
@@ -76,7 +81,14 @@ class Solver:
         self._sat.delete()
 
 
-def minimal_clashes(solver: Solver, limit: int) -> tuple[list[tuple[int, ...]], bool]:
+Issues = tuple[tuple[str, tuple[str, ...]], ...]
+"""The options of each issue, hashable."""
+Sets = tuple[tuple[int, ...], ...]
+"""Sets of rules, each by its numbers."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def minimal_clashes(issues: Issues, rules: tuple[Rule, ...], limit: int) -> tuple[Sets, bool]:
     """The smallest minimal sets of rules that no package meets, and whether there are more.
 
     Smallest first, found as minimum hitting sets of what would have to be given up [Ignatiev2015]_; every one
@@ -84,33 +96,48 @@ def minimal_clashes(solver: Solver, limit: int) -> tuple[list[tuple[int, ...]], 
     """
     from pysat.examples.optux import OptUx
 
-    if solver.possible(range(len(solver.soft))):
-        return [], False
-    with OptUx(_weighted(solver, [1] * len(solver.soft))) as finder:
-        found = (tuple(sorted(k - 1 for k in clash)) for clash in finder.enumerate())
-        return _first(found, limit, len, lambda clash: _is_clash(solver, clash))
+    with closing(Solver(dict(issues), rules)) as solver:
+        if solver.possible(range(len(rules))):
+            return (), False
+        with OptUx(_weighted(solver, [1] * len(rules))) as finder:
+            found = [tuple(sorted(k - 1 for k in clash)) for clash in islice(finder.enumerate(), limit + 1)]
+        _check(_is_clash(solver, clash) for clash in found[:limit])
+    return tuple(sorted(found[:limit], key=lambda clash: (len(clash), clash))), len(found) > limit
 
 
+@lru_cache(maxsize=REMEMBERED)
 def minimal_relaxations(
-    solver: Solver, cost: Sequence[int], softness: Callable[[tuple[int, ...]], object], limit: int
-) -> tuple[list[tuple[int, ...]], bool]:
+    issues: Issues, rules: tuple[Rule, ...], hardness: tuple[tuple[int, ...], ...], limit: int
+) -> tuple[Sets, bool]:
     """The minimal sets of rules without which some package is possible, and whether there are more.
 
-    The cheapest first (``cost`` of each rule, at least 1), by weighted maximum satisfiability
-    [Ignatiev2019]_; among equals by ``softness``. Every one is checked again: without it there is a package,
-    and each of its rules is needed.
+    ``hardness`` of each rule: first its cost (at least 1), then what decides between sets of equal cost. The
+    cheapest sets come first, by weighted maximum satisfiability [Ignatiev2019]_. Every one is checked again:
+    without it there is a package, and each of its rules is needed.
     """
     from pysat.examples.rc2 import RC2
 
-    with RC2(_weighted(solver, cost)) as finder:
-        found = (_broken(solver, model) for model in finder.enumerate(block=-1))
-        return _first(
-            found,
-            limit,
-            lambda given_up: (sum(cost[k] for k in given_up), softness(given_up)),
-            lambda given_up: _is_relaxation(solver, given_up),
-            tier=lambda given_up: sum(cost[k] for k in given_up),
-        )
+    def rank(given_up: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        return tuple(map(sum, zip(*(hardness[k] for k in given_up), strict=True))), given_up
+
+    cost = [hard[0] for hard in hardness]
+    taken: list[tuple[int, ...]] = []
+    more = False
+    with closing(Solver(dict(issues), rules)) as solver:
+        with RC2(_weighted(solver, cost)) as finder:
+            for model in islice(finder.enumerate(block=-1), limit * ENOUGH + 1):
+                if len(taken) >= limit and finder.cost > sum(cost[k] for k in taken[limit - 1]):
+                    more = True
+                    break
+                taken.append(_broken(solver, model))
+        taken.sort(key=rank)
+        _check(_is_relaxation(solver, given_up) for given_up in taken[:limit])
+    return tuple(taken[:limit]), more or len(taken) > limit
+
+
+def _check(holds: Iterable[bool]) -> None:
+    if not all(holds):
+        raise AssertionError("a clash or relaxation did not stand up to being checked again")
 
 
 def _weighted(solver: Solver, weights: Sequence[int]) -> object:
@@ -122,27 +149,6 @@ def _weighted(solver: Solver, weights: Sequence[int]) -> object:
     for clause, weight in zip(solver.soft, weights, strict=True):
         formula.append(clause, weight=weight)
     return formula
-
-
-def _first(
-    found: Iterator[tuple[int, ...]],
-    limit: int,
-    rank: Callable[[tuple[int, ...]], object],
-    holds: Callable[[tuple[int, ...]], bool],
-    tier: Callable[[tuple[int, ...]], int] = len,
-) -> tuple[list[tuple[int, ...]], bool]:
-    """The ``limit`` best of a stream that comes tier by tier, read to the end of the last tier needed."""
-    taken: list[tuple[int, ...]] = []
-    more = False
-    for one in islice(found, limit * ENOUGH + 1):
-        if len(taken) >= limit and tier(one) > tier(taken[limit - 1]):
-            more = True
-            break
-        taken.append(one)
-    if not all(map(holds, taken)):
-        raise AssertionError("a clash or relaxation did not stand up to being checked again")
-    taken.sort(key=lambda one: (rank(one), one))
-    return taken[:limit], more or len(taken) > limit
 
 
 def _is_clash(solver: Solver, clash: tuple[int, ...]) -> bool:

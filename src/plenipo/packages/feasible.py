@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import lru_cache
+from heapq import heapify, heappop, heappush
 from itertools import islice
 from math import prod
 
@@ -10,13 +14,16 @@ import numpy as np
 
 from plenipo.model import Provenance, Table
 from plenipo.packages.conflicts import Solver, minimal_clashes, minimal_relaxations
-from plenipo.packages.counting import Entangled, Scores, best, count
+from plenipo.packages.counting import Entangled, PackageSpace, Scores
 from plenipo.packages.results import Clash, Demand, Opening, Packages
 from plenipo.packages.rules import Domains, Rule, demands, rules
 from plenipo.packages.support import support
 
 LISTED = 10_000
 """Where packages cannot be counted, at most so many are listed."""
+REMEMBERED = 32
+"""Counts of so many sets of demands are kept: a what-if that moves a position leaves the demands as they
+are."""
 
 
 def packages(table: Table, limit: int = 6) -> Packages:
@@ -49,115 +56,138 @@ def packages(table: Table, limit: int = 6) -> Packages:
     everything = {issue.id: tuple(issue.options) for issue in table.issues}
     bearing = {issue for d in made for issue in (d.issue, d.if_issue)}
     domains = {issue: options for issue, options in everything.items() if issue in bearing}
+    counts = _counts(tuple(domains.items()), distinct, tuple(d.actor for d in made))
+    space = PackageSpace(everything, distinct)
     scores = support(table)
-    holders = _holders(made, distinct)
-    feasible, exact = _count(domains, distinct)
-    blocked = not feasible
-    by_actor = {
-        actor: _share(domains, feasible if exact else None, mine, others)
-        for actor, (mine, others) in holders.items()
-    }
-    clashes, more_clashes = _clashes(domains, made, distinct, limit) if blocked else ((), False)
-    openings, more_openings = _openings(everything, made, distinct, scores, limit) if blocked else ((), False)
+    clashes, more_clashes = ((), False) if counts.feasible else _clashes(domains, made, distinct, limit)
+    openings, more_openings = (
+        ((), False) if counts.feasible else _openings(space, made, distinct, scores, limit)
+    )
     return Packages(
         issues=tuple(domains),
         free_issues=tuple(issue for issue in everything if issue not in domains),
         total=prod(map(len, domains.values())),
-        feasible=feasible,
-        examples=() if blocked else _examples(everything, distinct, scores, limit),
-        excluded_by={actor: excluded for actor, (excluded, _, _) in by_actor.items()},
-        alone={actor: alone for actor, (_, alone, _) in by_actor.items()},
+        feasible=counts.feasible,
+        examples=_examples(space, distinct, scores, limit) if counts.feasible else (),
+        excluded_by=dict(counts.excluded_by),
+        alone=dict(counts.alone),
         demands=made,
         clashes=clashes,
         openings=openings,
         provenance=Provenance(
             "packages.v1", {"limit": limit}, claims=tuple(sorted({key for d in made for key in d.claims}))
         ),
-        exact=exact and all(sure for _, _, sure in by_actor.values()),
+        exact=counts.exact,
         more_clashes=more_clashes,
         more_openings=more_openings,
     )
 
 
-def _holders(made: Sequence[Demand], distinct: Sequence[Rule]) -> dict[str, tuple[list[Rule], list[Rule]]]:
-    """For each actor with demands, the rules it holds and the rules somebody else holds."""
-    held = [{made[k].actor for k in rule.demands} for rule in distinct]
-    return {
-        actor: (
-            [rule for rule, actors in zip(distinct, held, strict=True) if actor in actors],
-            [rule for rule, actors in zip(distinct, held, strict=True) if actors - {actor}],
-        )
-        for actor in dict.fromkeys(d.actor for d in made)
-    }
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    feasible: int
+    excluded_by: tuple[tuple[str, int], ...]
+    alone: tuple[tuple[str, int], ...]
+    exact: bool
 
 
-def _count(domains: Domains, kept: Sequence[Rule]) -> tuple[int, bool]:
-    """How many packages meet the rules, and whether that is exact or a lower bound."""
-    try:
-        return count(domains, kept), True
-    except Entangled:
-        listed = _listed(domains, kept)
-        return listed, listed < LISTED
+@lru_cache(maxsize=REMEMBERED)
+def _counts(
+    issues: tuple[tuple[str, tuple[str, ...]], ...], distinct: tuple[Rule, ...], actors: tuple[str, ...]
+) -> _Counts:
+    """All counts; ``actors`` holds the actor of each demand."""
+    space = PackageSpace(dict(issues), distinct)
+    held = [{actors[k] for k in rule.demands} for rule in distinct]
+    feasible, exact = _count(space, range(len(distinct)), distinct)
+    shares = {}
+    for actor in dict.fromkeys(actors):
+        mine = [k for k, holders in enumerate(held) if actor in holders]
+        others = [k for k, holders in enumerate(held) if holders - {actor}]
+        shares[actor] = _share(space, feasible if exact else None, mine, others, distinct)
+    return _Counts(
+        feasible,
+        tuple((actor, excluded) for actor, (excluded, _, _) in shares.items()),
+        tuple((actor, alone) for actor, (_, alone, _) in shares.items()),
+        exact and all(sure for _, _, sure in shares.values()),
+    )
 
 
 def _share(
-    domains: Domains, feasible: int | None, mine: Sequence[Rule], others: Sequence[Rule]
+    space: PackageSpace,
+    feasible: int | None,
+    mine: Sequence[int],
+    others: Sequence[int],
+    distinct: Sequence[Rule],
 ) -> tuple[int, int, bool]:
     """How many packages an actor's rules exclude, how many only they do, and whether that is exact.
 
     Lower bounds where not; ``feasible`` is ``None`` where it is not exact itself.
     """
-    allowed, mine_exact = _count(domains, mine)
-    without, others_exact = _count(domains, others)
-    excluded = prod(map(len, domains.values())) - allowed if mine_exact else 0
+    allowed, mine_exact = _count(space, mine, distinct)
+    without, others_exact = _count(space, others, distinct)
+    excluded = space.total - allowed if mine_exact else 0
     alone = max(0, without - feasible) if feasible is not None else 0
     return max(excluded, alone), alone, mine_exact and others_exact
 
 
-def _listed(domains: Domains, kept: Sequence[Rule]) -> int:
-    solver = Solver(domains, kept)
+def _count(space: PackageSpace, kept: Sequence[int], distinct: Sequence[Rule]) -> tuple[int, bool]:
+    """How many packages meet the rules, and whether that is exact or a lower bound."""
     try:
-        return sum(1 for _ in islice(solver.packages(range(len(kept))), LISTED))
-    finally:
-        solver.close()
+        return space.count(kept), True
+    except Entangled:
+        with closing(Solver(space.domains, distinct)) as solver:
+            listed = sum(1 for _ in islice(solver.packages(kept), LISTED))
+        return listed, listed < LISTED
 
 
 def _examples(
-    domains: Domains, distinct: Sequence[Rule], scores: Scores, limit: int
+    space: PackageSpace, distinct: Sequence[Rule], scores: Scores, limit: int
 ) -> tuple[Mapping[str, str], ...]:
     """The best supported package, then the best with an option not shown yet, and so on."""
-    candidates: dict[tuple[str, ...], float] = {}
-    for issue, options in domains.items():
-        for option in options:
-            insisted = Rule(((issue, option, True),), ())
-            found = _best(domains, [*distinct, insisted], scores)
-            if found is not None:
-                candidates[tuple(found[1].values())] = found[0]
+    every, domains = range(len(distinct)), space.domains
     shown: list[Mapping[str, str]] = []
     seen: set[tuple[str, str]] = set()
-    order = {
-        package: tuple(o.index(p) for o, p in zip(domains.values(), package, strict=True))
-        for package in candidates
+    # each option waits with the most a package with it can score, then with the best such package
+    open_scores = {
+        issue: {option: float(scores[issue][domains[issue].index(option)]) for option in left}
+        for issue, left in space.left(every).items()
     }
-    for package in sorted(candidates, key=lambda p: (-round(candidates[p], 9), order[p])):
-        chosen = dict(zip(domains, package, strict=True))
-        if len(shown) < limit and not seen >= chosen.items():
-            shown.append(chosen)
-            seen |= chosen.items()
+    top = {issue: max(of.values()) for issue, of in open_scores.items()}
+    waiting: list[tuple[float, tuple[int, ...], str, str]] = [
+        (top[issue] - score - sum(top.values()), (), issue, option)
+        for issue, of in open_scores.items()
+        for option, score in of.items()
+    ]
+    heapify(waiting)
+    while waiting and len(shown) < limit:
+        _, numbers, issue, option = heappop(waiting)
+        if (issue, option) in seen:
+            continue
+        if numbers:
+            package = {i: options[k] for (i, options), k in zip(domains.items(), numbers, strict=True)}
+            shown.append(package)
+            seen |= package.items()
+        elif found := _best(space, every, distinct, scores, (issue, option)):
+            numbers = tuple(options.index(found[1][i]) for i, options in domains.items())
+            heappush(waiting, (-round(found[0], 9), numbers, issue, option))
     return tuple(shown)
 
 
-def _best(domains: Domains, kept: Sequence[Rule], scores: Scores) -> tuple[float, dict[str, str]] | None:
-    """The best supported package; where issues are too entangled, the best of those listed."""
+def _best(
+    space: PackageSpace,
+    kept: Sequence[int],
+    distinct: Sequence[Rule],
+    scores: Scores,
+    having: tuple[str, str] | None = None,
+) -> tuple[float, dict[str, str]] | None:
+    """The best supported package; where issues are too entangled, the best of some that are listed."""
     try:
-        return best(domains, kept, scores)
+        return space.best(kept, scores, having)
     except Entangled:
-        solver = Solver(domains, kept)
-        try:
-            listed = list(islice(solver.packages(range(len(kept))), LISTED // 100))
-        finally:
-            solver.close()
-        scored = [(_score(package, domains, scores), package) for package in listed]
+        insisted = [Rule(((*having, True),), ())] if having else []
+        with closing(Solver(space.domains, [distinct[k] for k in kept] + insisted)) as solver:
+            listed = list(islice(solver.packages(range(len(solver.soft))), LISTED // 100))
+        scored = [(_score(package, space.domains, scores), package) for package in listed]
         return max(scored, key=lambda pair: pair[0], default=None)
 
 
@@ -166,13 +196,9 @@ def _score(package: Mapping[str, str], domains: Domains, scores: Scores) -> floa
 
 
 def _clashes(
-    domains: Domains, made: Sequence[Demand], distinct: Sequence[Rule], limit: int
+    domains: Domains, made: Sequence[Demand], distinct: tuple[Rule, ...], limit: int
 ) -> tuple[tuple[Clash, ...], bool]:
-    solver = Solver(domains, distinct)
-    try:
-        found, more = minimal_clashes(solver, limit)
-    finally:
-        solver.close()
+    found, more = minimal_clashes(tuple(domains.items()), distinct, limit)
     return tuple(_clash(made, [distinct[k] for k in clash]) for clash in found), more
 
 
@@ -186,37 +212,29 @@ def _clash(made: Sequence[Demand], clashing: Iterable[Rule]) -> Clash:
 
 
 def _openings(
-    everything: Domains, made: Sequence[Demand], distinct: Sequence[Rule], scores: Scores, limit: int
+    space: PackageSpace, made: Sequence[Demand], distinct: tuple[Rule, ...], scores: Scores, limit: int
 ) -> tuple[tuple[Opening, ...], bool]:
-    solver = Solver(everything, distinct)
-    try:
-        found, more = minimal_relaxations(
-            solver,
-            [len(rule.demands) for rule in distinct],
-            lambda given_up: _softness([made[k] for rule in given_up for k in distinct[rule].demands]),
-            limit,
-        )
-    finally:
-        solver.close()
-    return tuple(_opening(everything, made, distinct, scores, given_up) for given_up in found), more
+    hardness = tuple(_hardness([made[k] for k in rule.demands]) for rule in distinct)
+    found, more = minimal_relaxations(tuple(space.domains.items()), distinct, hardness, limit)
+    return tuple(_opening(space, made, distinct, scores, given_up) for given_up in found), more
 
 
-def _softness(given_up: Sequence[Demand]) -> tuple[int, int, int]:
-    """Red lines are harder than conditions; what fewer claims show is softer."""
+def _hardness(given_up: Sequence[Demand]) -> tuple[int, int, int]:
+    """How many demands go with a rule, how many of them are red lines, how many claims stand behind them."""
     lines = sum(1 for d in given_up if d.if_issue is None)
-    return lines, len({d.actor for d in given_up}), sum(len(d.claims) for d in given_up)
+    return len(given_up), lines, sum(len(d.claims) for d in given_up)
 
 
 def _opening(
-    everything: Domains,
+    space: PackageSpace,
     made: Sequence[Demand],
     distinct: Sequence[Rule],
     scores: Scores,
     given_up: Sequence[int],
 ) -> Opening:
     gone = sorted(k for rule in given_up for k in distinct[rule].demands)
-    kept = [rule for number, rule in enumerate(distinct) if number not in set(given_up)]
-    opened = _best(everything, kept, scores)
+    kept = [number for number in range(len(distinct)) if number not in set(given_up)]
+    opened = _best(space, kept, distinct, scores)
     return Opening(
         demands=tuple(made[k].id for k in gone),
         actors=tuple(dict.fromkeys(made[k].actor for k in gone)),

@@ -31,13 +31,16 @@ class Stretch:
     utterances: tuple[Utterance, ...]
     lead: tuple[str, Stance] | None
     """The best supported option, or the most opposed one where none has more support than opposition."""
-    place: tuple[float, Interval] | None
-    """Scale value and interval on an ordinal issue."""
 
     @property
     def start(self) -> dt.date:
         """Day of the first utterance."""
         return min(u.day for u in self.utterances if u.day)
+
+    def place(self, lattice: Lattice) -> tuple[float, Interval] | None:
+        """Scale value and interval on an ordinal issue."""
+        support, oppose = chances(self.utterances, lattice.options)
+        return place(lattice, support[None], oppose[None])[0]
 
     def showing(self, side: tuple[str, Stance] | None) -> tuple[Utterance, ...]:
         """The utterances that show a stance towards an option."""
@@ -116,13 +119,11 @@ def _stretch(utterances: Sequence[Utterance], lattice: Lattice) -> Stretch:
         lead = (best, Stance.SUPPORT)
     elif against[worst] > 0:
         lead = (worst, Stance.OPPOSE)
-    support, oppose = chances(utterances, lattice.options)
-    return Stretch(tuple(utterances), lead, place(lattice, support[None], oppose[None])[0])
+    return Stretch(tuple(utterances), lead)
 
 
 def _cut(dated: Sequence[Utterance], lattice: Lattice) -> list[list[Utterance]]:
     """The likeliest cut into stretches of whole days; options count as different however near on a scale."""
-    options = lattice.nominal()
     days = sorted({u.day for u in dated if u.day})
     row = {day: k for k, day in enumerate(days)}
     option = {name: k for k, name in enumerate(lattice.options)}
@@ -133,10 +134,7 @@ def _cut(dated: Sequence[Utterance], lattice: Lattice) -> list[list[Utterance]]:
     wrong = wrong.cumsum(axis=0)
     best = [0.0]
     came_from = [0]
-    reach = np.full((len(days) + 1, len(days) + 1), -np.inf)
-    for first in range(len(days)):
-        right = 1 - np.exp(wrong[first + 1 :] - wrong[first])
-        reach[first, first + 1 :] = np.log(options.total(right[:, 0], right[:, 1]))
+    reach = _reach(wrong)
     for stop in range(1, len(days) + 1):
         scores = [best[first] + reach[first, stop] - log(GAIN) for first in range(stop)]
         came_from.append(int(np.argmax(scores)))
@@ -146,6 +144,23 @@ def _cut(dated: Sequence[Utterance], lattice: Lattice) -> list[list[Utterance]]:
         bounds.append(came_from[bounds[-1]])
     pairs = list(zip(bounds[::-1], bounds[-2::-1], strict=False))
     return [[u for u in dated if first <= row[u.day or days[0]] < stop] for first, stop in pairs]
+
+
+def _reach(wrong: Array) -> Array:
+    """For each pair of days, the log likelihood of what was said from the one until before the other.
+
+    One unknown option is the party's; each claim is right with its chance and says nothing otherwise.
+    ``wrong`` holds the sums so far of the log chances that all claims for and against each option are wrong,
+    shape (days + 1, 2, options); the result has shape (days + 1, days + 1), its upper triangle counts.
+    """
+    size = wrong.shape[2]
+    reach = np.empty((len(wrong), len(wrong)))
+    for first in range(len(wrong)):
+        none_right = np.minimum(wrong - wrong[first], 0)
+        for_it, against_it = none_right[:, 0], none_right[:, 1]
+        here = np.log(size - (size - 1) * np.exp(for_it)) - for_it + against_it
+        reach[first] = for_it.sum(axis=1) + np.logaddexp.reduce(here, axis=1) - log(size)
+    return reach
 
 
 def _without_slips(parts: list[Stretch], lattice: Lattice) -> list[Stretch]:
@@ -164,7 +179,7 @@ def _without_slips(parts: list[Stretch], lattice: Lattice) -> list[Stretch]:
 def _joined(parts: list[Stretch], lattice: Lattice) -> list[Stretch]:
     k = 0
     while k + 1 < len(parts):
-        if moved(parts[k], parts[k + 1]):
+        if moved(parts[k], parts[k + 1], lattice):
             k += 1
         else:
             parts[k : k + 2] = [_stretch(parts[k].utterances + parts[k + 1].utterances, lattice)]
@@ -172,7 +187,7 @@ def _joined(parts: list[Stretch], lattice: Lattice) -> list[Stretch]:
     return parts
 
 
-def moved(before: Stretch, after: Stretch) -> bool:
+def moved(before: Stretch, after: Stretch, lattice: Lattice) -> bool:
     """Whether the party clearly stands elsewhere after than before.
 
     Both sides need a plain or categorical claim that shows the lead, and claims that together are more likely
@@ -189,9 +204,10 @@ def moved(before: Stretch, after: Stretch) -> bool:
     (old, old_stance), (new, new_stance) = before.lead, after.lead
     if old != new and old_stance is new_stance is Stance.SUPPORT:
         return after.share(old) <= FOREIGN and before.share(new) <= FOREIGN
-    if before.place is None or after.place is None:
+    then, now = before.place(lattice), after.place(lattice)
+    if then is None or now is None:
         return False
-    (value, interval), (value_now, interval_now) = before.place, after.place
+    (value, interval), (value_now, interval_now) = then, now
     return (
         abs(value_now - value) >= POINTS
         and not interval.low <= value_now <= interval.high

@@ -63,8 +63,9 @@ def positions_of(standings: Standings, codebook: Codebook) -> tuple[Position, ..
             continue
         weighed = [_weighed(standing) for standing in group]
         options = group[0].lattice.options
-        chance = np.array([[_chances(w, option) for option in options] for w in weighed])
-        places = place(group[0].lattice, chance[..., 0], chance[..., 1])
+        support = np.array([_chances(w, options, Stance.SUPPORT) for w in weighed])
+        oppose = np.array([_chances(w, options, Stance.OPPOSE) for w in weighed])
+        places = place(group[0].lattice, support, oppose)
         for standing, weights, where in zip(group, weighed, places, strict=True):
             value, interval = where or (None, None)
             found.append(
@@ -104,13 +105,14 @@ def _recency(utterance: Utterance, last: dt.date | None) -> float:
     return float(0.5 ** ((last - utterance.day).days / HALF_LIFE_DAYS))
 
 
-def _chances(weighed: Weighed, option: str) -> tuple[float, float]:
-    """Chance that a claim for the option is rightly on record, and one against it."""
-    support, oppose = (
-        1 - prod(1 - min(SURE, weight) for weight in weighed.get((option, stance), ()))
-        for stance in (Stance.SUPPORT, Stance.OPPOSE)
-    )
-    return support, oppose
+def _chance(weights: Sequence[float]) -> float:
+    """Chance that at least one of the claims behind these weights is right."""
+    return 1 - prod(1 - min(SURE, weight) for weight in weights)
+
+
+def _chances(weighed: Weighed, options: Sequence[str], stance: Stance) -> list[float]:
+    """For each option, the chance that a claim with that stance towards it is rightly on record."""
+    return [_chance(weighed.get((option, stance), ())) for option in options]
 
 
 def _shares(weighed: Weighed, options: Sequence[str]) -> dict[str, float]:
@@ -128,5 +130,5 @@ def _opposed(weighed: Weighed, options: Sequence[str]) -> dict[str, float]:
         against = sum(weighed.get((option, Stance.OPPOSE), ()))
         if against > 0:
             share = against / (against + sum(weighed.get((option, Stance.SUPPORT), ())))
-            found[option] = round(_chances(weighed, option)[1] * share, 6)
+            found[option] = round(_chance(weighed[option, Stance.OPPOSE]) * share, 6)
     return found

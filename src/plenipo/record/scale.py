@@ -49,15 +49,6 @@ class Lattice:
             product *= 1 - oppose[..., k, None] * self.oppose[k]
         return product
 
-    def total(self, support: Array, oppose: Array) -> Array:
-        """How likely the evidence is under one unknown position, relative to knowing nothing; shape (...)."""
-        total = self.likelihood(support, oppose).mean(axis=-1)
-        return np.asarray(np.maximum(total, np.finfo(np.float64).tiny), dtype=np.float64)
-
-    def nominal(self) -> Lattice:
-        """The same options as merely different ones, without their places on a scale."""
-        return _lattice(self.options, (None,) * len(self.options))
-
 
 def lattice(issue: Issue) -> Lattice:
     """The lattice of an issue; ordinal issues with fewer than two placed options count as nominal."""

@@ -39,14 +39,15 @@ def _shift(standing: Standing, before: Stretch, after: Stretch) -> Shift:
     old, old_stance = before.lead or ("", Stance.SUPPORT)
     new, new_stance = after.lead or ("", Stance.SUPPORT)
     shown = _showing(after, before)
+    then, now = before.place(standing.lattice), after.place(standing.lattice)
     return Shift(
         actor=standing.party,
         issue=standing.issue,
         day=min(u.day for u in shown if u.day),
         before=old,
         after=new,
-        value_before=before.place[0] if before.place else None,
-        value_after=after.place[0] if after.place else None,
+        value_before=then[0] if then else None,
+        value_after=now[0] if now else None,
         claims_before=_ids(_showing(before, after)),
         claims_after=_ids(shown),
         origins=tuple(dict.fromkeys(claim.origin for u in shown for _, claim in u.claims)),
