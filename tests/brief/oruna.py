@@ -1,6 +1,7 @@
 """An invented negotiation put together by hand: the brief's material without any other room.
 
 Nine actors talk about a ceasefire on Lake Oruna. Evidence is marked ``[[so]]`` and conditions ``{{so}}`` in the texts.
+``material(poison)`` puts the poison into every piece of text that could come from a document, a codebook or a person.
 """
 
 from __future__ import annotations
@@ -148,30 +149,30 @@ ONLY_IF = {("un", "foreign-forces", "un-mission"), ("soltmark", "foreign-forces"
            ("varenia", "sanctions", "keep")}  # fmt: skip
 
 
-def codebook() -> Codebook:
+def codebook(poison: str = "") -> Codebook:
     """The invented codebook: nine actors, four persons, eight issues."""
-    actors = {id: Actor(id, name, kind) for id, (name, kind) in ACTORS.items()}
-    actors |= {id: Actor(id, n, ActorKind.PERSON, speaks_for=party) for id, (n, party, _) in PERSONS.items()}
+    actors = {id: Actor(id, name + poison, kind) for id, (name, kind) in ACTORS.items()}
+    actors |= {id: Actor(id, n + poison, ActorKind.PERSON, speaks_for=party) for id, (n, party, _) in PERSONS.items()}
     issues = {
         id: Issue(
             id,
-            question,
-            {o: Option(o, text, value) for o, (text, value) in options.items()},
+            question + poison,
+            {o: Option(o, text + poison, value) for o, (text, value) in options.items()},
             Scale.ORDINAL if all(v is not None for _, v in options.values()) else Scale.NOMINAL,
-            label,
+            label + poison,
         )
         for id, (label, question, options) in ISSUES.items()
     }
-    return Codebook("Lake Oruna ceasefire talks", actors, issues, "0f1e2d3c4b5a6978")
+    return Codebook("Lake Oruna ceasefire talks" + poison, actors, issues, "0f1e2d3c4b5a6978")
 
 
-def unmarked(sentence: str) -> tuple[str, list[Span], list[Span]]:
+def unmarked(sentence: str, poison: str = "") -> tuple[str, list[Span], list[Span]]:
     """A sentence without its marks, and where evidence and conditions are."""
     text, evidence, conditions = "", [], []
     last = 0
     for match in _MARK.finditer(sentence):
         text += sentence[last : match.start()]
-        words = match.group(1) or match.group(2)
+        words = (match.group(1) or match.group(2)) + poison
         (evidence if match.group(1) else conditions).append(Span(len(text), len(text) + len(words)))
         text, last = text + words, match.end()
     return text + sentence[last:], evidence, conditions
@@ -181,7 +182,7 @@ def moved_by(spans: list[Span], by: int) -> list[Span]:
     return [Span(s.start + by, s.end + by) for s in spans]
 
 
-def documents() -> tuple[dict[int, Document], dict[tuple[int, str], int]]:
+def documents(poison: str = "") -> tuple[dict[int, Document], dict[tuple[int, str], int]]:
     """The papers, and where each of their sentences starts."""
     found, starts = {}, {}
     for i, (date, publisher, title) in enumerate(PAPERS):
@@ -189,17 +190,18 @@ def documents() -> tuple[dict[int, Document], dict[tuple[int, str], int]]:
         lines = [s for paper, *_, s in SAID if paper == i and s != "+"] + [s for p, _, s in UNCODED if p == i]
         for line in lines:
             starts[i, line] = len(text)
-            text += unmarked(line)[0] + " "
+            text += unmarked(line, poison)[0] + " "
         origin = f"https://news.example/{i}?q=1&r=2" if i % 3 else f"articles/{i:02}.txt"
-        found[i] = Document(text.strip() + "\n", origin, title, publisher, dt.date.fromisoformat(date), "metadata")
+        found[i] = Document(text.strip() + "\n", origin + poison, title + poison, publisher + poison, dt.date.fromisoformat(date), "metadata")
     return found, starts
 
 
-def speaker(id: str) -> Speaker:
+def speaker(id: str, poison: str = "") -> Speaker:
     if id in PERSONS:
         name, party, role = PERSONS[id]
-        return Speaker(id, name, ActorKind.PERSON, party, role)
-    return Speaker(id, *ACTORS[id])
+        return Speaker(id, name + poison, ActorKind.PERSON, party, role + poison)
+    name, kind = ACTORS[id]
+    return Speaker(id, name + poison, kind)
 
 
 def condition(party: str, issue: str, option: str, text: str, span: Span) -> Condition:
@@ -208,12 +210,14 @@ def condition(party: str, issue: str, option: str, text: str, span: Span) -> Con
     return Condition(kind, span, text, *(coded or (None, None)))
 
 
-def statements_and_claims(papers: dict[int, Document], starts: dict[tuple[int, str], int]) -> tuple[list[Statement], list[Claim]]:
+def statements_and_claims(
+    papers: dict[int, Document], starts: dict[tuple[int, str], int], poison: str = ""
+) -> tuple[list[Statement], list[Claim]]:
     statements, claims, sentence = [], [], ""
     for paper, who, target, sign, strength, line in SAID:
         sentence = sentence if line == "+" else line
-        text, evidence, conditions = unmarked(sentence)
-        at, document, person = starts[paper, sentence], papers[paper], speaker(who)
+        text, evidence, conditions = unmarked(sentence, poison)
+        at, document, person = starts[paper, sentence], papers[paper], speaker(who, poison)
         spans, ifs = moved_by(evidence, at), moved_by(conditions, at)
         statement = Statement(document.id, (), (), tuple(spans + ifs), Mode.DIRECT if "“" in text else Mode.INDIRECT,
                               (person,), _STANCES[sign], 0.8, "rules.v1")  # fmt: skip
@@ -221,11 +225,11 @@ def statements_and_claims(papers: dict[int, Document], starts: dict[tuple[int, s
         statements.append(statement)
         claims.append(
             Claim(
-                document.id, document.origin, statement.id, who, person.on_behalf_of, issue, option, _STANCES[sign],
+                document.id, document.origin, statement.id, who if who in ACTORS else who + poison, person.on_behalf_of, issue, option, _STANCES[sign],
                 strength, statement.mode, document.date,
                 tuple(Evidence(s, s.of(document.text)) for s in spans),
                 tuple(condition(person.party, issue, option, s.of(document.text), s) for s in ifs),
-                0.62 + 0.03 * (len(text) % 11), "terms.v1", red_line=strength == 3 and sign == "-",
+                0.62 + 0.03 * (len(text) % 11), "terms.v1", reason="terms matched" + poison, red_line=strength == 3 and sign == "-",
             )
         )  # fmt: skip
     for paper, who, line in UNCODED:
@@ -300,7 +304,7 @@ def network(kind: str, matrix: tuple[Cell, ...]) -> Network:
                    Provenance(f"{kind}.v1", {"normalization": "average"}))  # fmt: skip
 
 
-def forecasts(seats: Table) -> tuple[Forecast, ...]:
+def forecasts(seats: Table, poison: str = "") -> tuple[Forecast, ...]:
     found = []
     for issue in seats.issues:
         held = [p for p in seats.positions if p.issue == issue.id and p.value is not None]
@@ -313,8 +317,8 @@ def forecasts(seats: Table) -> tuple[Forecast, ...]:
         found.append(Forecast(issue.id, point, Interval(max(0, point - 14), min(100, point + 14)), nearest.id,
                               {p.actor: p.salience / total for p in held},
                               "On 331 decided issues of the European Union this method was off by 23 points of 100 "
-                              "on average.", warnings, tuple(id for p in held for id in p.claims),
-                              Provenance("compromise.v1", {"interval": 0.8, "draws": 2000}, 7)))  # fmt: skip
+                              "on average." + poison, tuple(w + poison for w in warnings), tuple(id for p in held for id in p.claims),
+                              Provenance("compromise.v1", {"interval": 0.8, "note": "x" + poison}, 7)))  # fmt: skip
     return tuple(found)
 
 
@@ -376,38 +380,38 @@ def shifts(claims: list[Claim]) -> tuple[Shift, ...]:
     )  # fmt: skip
 
 
-def judgements(claims: list[Claim]) -> tuple[Judgement, ...]:
+def judgements(claims: list[Claim], poison: str = "") -> tuple[Judgement, ...]:
     when = dt.datetime(2026, 3, 12, 9, 30, tzinfo=dt.UTC)
-    accepted = [Judgement(c.id, Verdict.ACCEPT, "A. Lindqvist", when) for c in claims[:9]]
+    accepted = [Judgement(c.id, Verdict.ACCEPT, "A. Lindqvist" + poison, when, poison) for c in claims[:9]]
     wrong = replace(claims[-1], option="comprehensive")
-    return (*accepted, Judgement(wrong.id, Verdict.REJECT, "A. Lindqvist", when, "He said along the shore."))
+    return (*accepted, Judgement(wrong.id, Verdict.REJECT, "A. Lindqvist", when, "He said along the shore." + poison))
 
 
-def findings(book: Codebook, claims: list[Claim]) -> Findings:
+def findings(book: Codebook, claims: list[Claim], poison: str = "") -> Findings:
     seats, matrix = table(book, claims), cells(claims)
     return Findings(seats, shifts(claims), matrix, network("congruence", matrix), network("conflict", matrix),
-                    forecasts(seats), packages(book, seats))  # fmt: skip
+                    forecasts(seats, poison), packages(book, seats))  # fmt: skip
 
 
-def material() -> Material:
-    """The whole negotiation."""
-    book, (papers, starts) = codebook(), documents()
-    statements, claims = statements_and_claims(papers, starts)
-    copy = replace(papers[3], text=papers[3].text + " (Wire)", origin="https://mirror.example/3",
+def material(poison: str = "") -> Material:
+    """The whole negotiation, every text of it with ``poison`` in it."""
+    book, (papers, starts) = codebook(poison), documents(poison)
+    statements, claims = statements_and_claims(papers, starts, poison)
+    copy = replace(papers[3], text=papers[3].text + " (Wire)", origin="https://mirror.example/3" + poison,
                    publisher="Daily Mirror of the Lake", copy_of=papers[3].id)  # fmt: skip
     rejected = replace(claims[-1], option="comprehensive")
     return Material(
-        title="Lake Oruna ceasefire talks",
+        title="Lake Oruna ceasefire talks" + poison,
         codebook=book,
-        findings=findings(book, claims),
+        findings=findings(book, claims, poison),
         documents=(*papers.values(), copy),
         statements=tuple(statements),
         claims=tuple(claims),
         proposed=(*claims, rejected),
-        judgements=judgements(claims),
-        skipped=(Skipped("articles/scan.pdf", "No text in this PDF; it seems to be a scan."),
+        judgements=judgements(claims, poison),
+        skipped=(Skipped("articles/scan.pdf" + poison, "No text in this PDF; it seems to be a scan." + poison),
                  Skipped("articles/empty.txt", "The file is empty.")),
-        sightings={papers[1].id: ("https://archive.example/1",)},
+        sightings={papers[1].id: ("https://archive.example/1" + poison,)},
         as_of=dt.date(2026, 3, 12),
-        dossier="oruna",
+        dossier="oruna" + poison,
     )  # fmt: skip

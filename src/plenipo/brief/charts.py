@@ -19,7 +19,7 @@ from plenipo.brief.text import bounded
 from plenipo.model import Interval
 
 P = ParamSpec("P")
-LABEL = 18
+LABEL = 21
 """Most characters of a name on an axis."""
 ROW = 19
 """Height of a row, in units of the drawing."""
@@ -90,7 +90,7 @@ def _rows_axis(names: Sequence[str], padding: float) -> Any:
         "row:N",
         sort=list(names),
         scale=alt.Scale(domain=list(names), padding=padding),
-        axis=alt.Axis(title=None, labelLimit=140, minExtent=108, maxExtent=108, grid=False),
+        axis=alt.Axis(title=None, labelLimit=150, minExtent=124, maxExtent=124, grid=False),
     )
 
 
@@ -175,6 +175,6 @@ def when_chart(
         alt.Chart(alt.InlineData(values=moved)).mark_point(shape="diamond", size=150, strokeWidth=2)
         .encode(x=x, y=y).properties(name="moved"),
     ]  # fmt: skip
-    words = "When each actor spoke and moved"
+    words = "When each actor spoke and moved" if moves else "When each actor spoke"
     told = f"{len(ticks)} actor-days with claims, {len(moves)} moves; the moves are listed below"
     return Chart(finished(_draw(layers, 460, len(actors)), "when", words, told), words)

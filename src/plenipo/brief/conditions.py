@@ -31,6 +31,7 @@ class Qualifier:
     option: str
     issue: str
     insists: bool
+    refuses: bool
     words: Words
     link: str
     """The word that leads into a condition: ``only if``, ``only``, ``if`` or nothing."""
@@ -73,6 +74,7 @@ def _red_line(line: RedLine, names: Names, annex: Annex) -> Qualifier:
         names.option(line.issue, line.option),
         names.issue(line.issue),
         line.insists,
+        False,
         words(line.text, ref, annex),
         "",
         "",
@@ -92,6 +94,7 @@ def _condition(condition: TableCondition, names: Names, annex: Annex) -> Qualifi
         names.option(condition.issue, condition.option),
         names.issue(condition.issue),
         False,
+        condition.refuses,
         words(condition.text, ref, annex),
         linked(condition.kind, condition.text),
         coded,

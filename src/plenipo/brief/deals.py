@@ -30,13 +30,14 @@ class DemandView:
     if_issue: str
     words: Words
     ref: Ref
+    refuses: bool = False
 
     @property
     def verb(self) -> str:
         """What the actor does about the option."""
-        return {"rules_out": "rules out", "insists_on": "insists on", "only_if": "accepts"}.get(
-            self.kind, "will do"
-        )
+        promise = "will not have" if self.refuses else "will do"
+        verbs = {"rules_out": "rules out", "insists_on": "insists on", "only_if": "accepts"}
+        return verbs.get(self.kind, promise)
 
     @property
     def link(self) -> str:
@@ -81,9 +82,9 @@ class Deals:
     chart: Chart | None
     excluders: tuple[tuple[str, str, str], ...]
     clashes: tuple[tuple[DemandView, ...], ...]
-    more_clashes: int
+    more_clashes: bool
     openings: tuple[Step, ...]
-    more_openings: int
+    more_openings: bool
 
 
 class DealsMaker:
@@ -113,9 +114,9 @@ class DealsMaker:
             chart=self._chart(packages),
             excluders=self._excluders(packages),
             clashes=tuple(_of(clash, views) for clash in clashes[:CLASHES]),
-            more_clashes=max(0, len(clashes) - CLASHES),
+            more_clashes=packages.more_clashes or len(clashes) > CLASHES,
             openings=tuple(_step(_of(o, views), self._named(o.package)) for o in openings[:OPENINGS]),
-            more_openings=max(0, len(openings) - OPENINGS),
+            more_openings=packages.more_openings or len(openings) > OPENINGS,
         )
 
     def _demand(self, demand: Demand) -> DemandView:
@@ -131,6 +132,7 @@ class DealsMaker:
             names.issue(other[0]) if all(other) else "",
             words(demand.text, ref, self._annex),
             ref,
+            demand.refuses,
         )
 
     def _named(self, package: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -148,7 +150,7 @@ class DealsMaker:
                     for e in shown
                 ),
             )
-            for issue in packages.issues
+            for issue in dict.fromkeys((*packages.issues, *(i for e in shown for i in e)))
         )
 
     def _backing(self, issue: str) -> dict[str, list[str]]:
@@ -222,9 +224,9 @@ def headline(packages: Packages) -> str:
             f"{bearing} They leave none of the {total} possible packages: as things are said, there is no "
             "full deal."
         )
-    share = percent(packages.feasible / packages.total)
+    share, least = percent(packages.feasible / packages.total), "" if packages.exact else "at least "
     return (
-        f"{bearing} Of {total} possible packages, {number(packages.feasible)} ({share}) "
+        f"{bearing} Of {total} possible packages, {least}{number(packages.feasible)} ({share}) "
         f"{'meets' if packages.feasible == 1 else 'meet'} every demand."
     )
 
@@ -237,7 +239,7 @@ def stands_against(demand: Demand, issue: str, option: str) -> bool:
         "rules_out": demand.option == option,
         "insists_on": demand.option != option,
         "only_if": demand.option == option,
-        "if_then": False,
+        "if_then": demand.refuses and demand.option == option,
     }[demand.kind]
 
 

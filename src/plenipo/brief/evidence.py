@@ -100,11 +100,13 @@ def standing(claim: Claim, judgements: Mapping[str, Judgement]) -> Standing:
 
 
 def newest_judgements(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
-    """The judgement that holds for each claim, by the id of the claim judged and of the amended one."""
-    newest: dict[str, Judgement] = {}
-    for judgement in sorted(judgements, key=lambda j: j.time):
-        newest[judgement.claim] = judgement
-    return newest | {j.amended.id: j for j in newest.values() if j.amended}
+    """The judgement that holds for each claim, by the id of the claim judged and of the amended one.
+
+    What was withdrawn is as if it had never been judged.
+    """
+    newest = {judgement.claim: judgement for judgement in sorted(judgements, key=lambda j: j.time)}
+    held = {claim: j for claim, j in newest.items() if j.verdict is not Verdict.WITHDRAW}
+    return held | {j.amended.id: j for j in held.values() if j.amended}
 
 
 def passage(text: str, spans: Sequence[Span], sentences: Sequence[Span]) -> Span:
@@ -138,10 +140,10 @@ def segments(text: str, window: Span, evidence: Sequence[Span], conditions: Sequ
     for start, end in pairwise(cuts):
         mark = "condition" if _covers(conditions, start) else "evidence" if _covers(evidence, start) else ""
         words = re.sub(r"\s+", " ", clean(text[start:end]))
-        if pieces and pieces[-1].mark == mark:
+        if words and pieces and pieces[-1].mark == mark:
             words = pieces.pop().text + words
-        pieces.append(Segment(words, mark))
-    return [_cut(piece) for piece in pieces if piece.text]
+        pieces += [Segment(words, mark)] if words else []
+    return [_cut(piece) for piece in pieces]
 
 
 def _covers(spans: Sequence[Span], at: int) -> bool:

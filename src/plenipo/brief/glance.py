@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from plenipo.brief.material import Material
 from plenipo.brief.names import Names
 from plenipo.brief.wording import capital, count, day, listed, number, percent, plural, scale, spelled
+from plenipo.model import Stance
 from plenipo.networks.results import Cell, Edge, Network
 from plenipo.packages.results import Demand
 
@@ -189,12 +190,13 @@ def _open_words(material: Material, names: Names) -> str:
     if packages.feasible == packages.total:
         return f"No demand on record excludes any of the {number(packages.total)} packages."
     some, total = number(packages.feasible), number(packages.total)
+    some = some if packages.exact else f"At least {some}"
     words = f"{some} of {total} packages {'meets' if some == '1' else 'meet'} every demand on record"
     hardest = max(packages.excluded_by.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
     if not hardest[1]:
         return words + "."
     share = percent(hardest[1] / packages.total)
-    return f"{words}; the demands of {names.actor(hardest[0])} alone exclude {share}."
+    return f"{words}; those of {names.actor(hardest[0])} exclude the most, {share}."
 
 
 def _clash_words(clash: Sequence[Demand], names: Names) -> list[str | Term]:
@@ -228,6 +230,9 @@ def _opening_words(given_up: Sequence[Demand], names: Names) -> list[str | Term]
     return [f" A deal opens if {listed(actors)} give up {spelled(len(given_up), 'demand')} between them."]
 
 
+_AGAINST = {Stance.SUPPORT: "", Stance.OPPOSE: "against ", Stance.NEUTRAL: ""}
+
+
 def moved(material: Material, names: Names) -> Sentence | None:
     """The latest move, and how many there were."""
     shifts = sorted(material.findings.shifts, key=lambda s: (s.day, s.actor, s.issue))
@@ -236,7 +241,8 @@ def moved(material: Material, names: Names) -> Sentence | None:
     last = shifts[-1]
     parts: list[str | Term] = [
         f"{names.actor(last.actor)} moved on ", Term(names.issue(last.issue)), f" on {day(last.day)}: from ",
-        Term(names.option(last.issue, last.before)), " to ", Term(names.option(last.issue, last.after)), ".",
+        _AGAINST[last.stance_before], Term(names.option(last.issue, last.before)),
+        " to ", _AGAINST[last.stance_after], Term(names.option(last.issue, last.after)), ".",
     ]  # fmt: skip
     if len(shifts) > 1:
         others = [names.actor(a) for a in dict.fromkeys(s.actor for s in shifts[:-1]) if a != last.actor]
@@ -247,12 +253,13 @@ def moved(material: Material, names: Names) -> Sentence | None:
 
 def likely(material: Material, names: Names) -> Sentence | None:
     """The forecast on the most disputed ordinal issue."""
-    if not material.findings.forecasts:
+    bargained = [f for f in material.findings.forecasts if sum(w > 0 for w in f.weights.values()) > 1]
+    if not bargained:
         return None
     spread: Counter[str] = Counter()
     for position in material.findings.table.positions:
         spread[position.issue] += position.value is not None
-    best = max(material.findings.forecasts, key=lambda f: (spread[f.issue], len(f.claims), f.issue))
+    best = max(bargained, key=lambda f: (spread[f.issue], len(f.claims), f.issue))
     low, high = scale(best.interval.low), scale(best.interval.high)
     parts = (
         "On ", Term(names.issue(best.issue)), ", the weighted mean of all positions points to ",
@@ -264,18 +271,24 @@ def likely(material: Material, names: Names) -> Sentence | None:
 
 def thin(material: Material, names: Names) -> Sentence | None:
     """How much of the picture rests on little, and how much a person has looked at."""
-    cells = Counter((c.party, c.issue) for c in material.claims)
-    single = sum(n == 1 for n in cells.values())
-    rest = "rests" if single == 1 else "rest"
-    parts = [f"{capital(spelled(single))} of {number(len(cells))} cells {rest} on a single claim"]
-    if single == 0:
-        parts = [f"Each of the {number(len(cells))} cells rests on at least two claims"]
+    words = _support(list(Counter((c.party, c.issue) for c in material.claims).values()))
     if not material.judgements:
-        parts.append("; no claim has been judged by a person yet")
+        words += "; no claim has been judged by a person yet"
     uncoded = len(uncoded_ids(material))
     if uncoded:
-        parts.append(f". {capital(count(uncoded, 'statement'))} could not be placed on any issue")
-    return Sentence("How firm this is", ("".join(parts) + ".",), "uncoded" if uncoded else "stands")
+        words += f". {capital(count(uncoded, 'statement'))} could not be placed on any issue"
+    return Sentence("How firm this is", (words + ".",), "uncoded" if uncoded else "stands")
+
+
+def _support(cells: Sequence[int]) -> str:
+    """How many claims the cells rest on."""
+    single = sum(n == 1 for n in cells)
+    if len(cells) == 1:
+        return f"The only cell rests on {count(cells[0], 'claim')}"
+    if not single:
+        return f"Each of the {number(len(cells))} cells rests on at least two claims"
+    rest = "rests" if single == 1 else "rest"
+    return f"{capital(spelled(single))} of {number(len(cells))} cells {rest} on a single claim"
 
 
 def uncoded_ids(material: Material) -> set[str]:

@@ -52,6 +52,8 @@ class Material:
     as_of: dt.date | None = None
     dossier: str = ""
     """Name of the dossier folder, for the commands that reproduce the brief."""
+    public: bool = False
+    """Whether this is the edition for the public."""
     withheld: int = 0
     """How many restricted documents were left out of this edition."""
 
@@ -82,38 +84,57 @@ def gather_material(dossier: Dossier, as_of: dt.date | None = None) -> Material:
     """Read a dossier's record as of a date and work out every analysis of the brief."""
     from plenipo.coding import load_codebook
 
-    record = dossier.record
-    codebook = load_codebook(dossier.path / "codebook.yaml")
-    claims, actors = tuple(record.claims(as_of)), record.actors()
-    documents = tuple(d for d in record.documents() if as_of is None or d.date is None or d.date <= as_of)
-    ids = {document.id for document in documents}
+    record, codebook = dossier.record, load_codebook(dossier.codebook_path)
     title = dossier.title or codebook.title
-    return Material(
-        title=title,
-        codebook=codebook,
-        findings=work_out(claims, codebook, actors, as_of, title),
-        documents=documents,
-        statements=tuple(s for s in record.statements() if s.document in ids),
-        claims=claims,
-        proposed=tuple(c for c in record.proposed_claims() if c.document in ids),
-        judgements=tuple(record.judgements()),
-        skipped=tuple(record.skipped()),
-        actors=actors,
-        as_of=as_of,
-        dossier=dossier.path.name,
+    with record.snapshot():
+        claims, actors = tuple(record.claims(as_of)), record.actors()
+        documents = _as_of(record.documents(), claims, as_of)
+        ids = {document.id for document in documents}
+        return Material(
+            title=title,
+            codebook=codebook,
+            findings=work_out(claims, codebook, actors, as_of, title),
+            documents=documents,
+            statements=tuple(s for s in record.statements() if s.document in ids),
+            claims=claims,
+            proposed=tuple(c for c in record.proposed_claims() if c.document in ids),
+            judgements=tuple(record.judgements()),
+            skipped=tuple(record.skipped()),
+            sightings=_places((s.document, s.origin) for s in record.sightings()),
+            actors=actors,
+            as_of=as_of,
+            dossier=dossier.path.name,
+        )
+
+
+def _as_of(
+    documents: Iterable[Document], claims: Iterable[Claim], as_of: dt.date | None
+) -> tuple[Document, ...]:
+    """The documents there were by a day, and those that quote what was said by then."""
+    quoting = {claim.document for claim in claims}
+    return tuple(
+        d for d in documents if as_of is None or d.id in quoting or (d.date is not None and d.date <= as_of)
     )
+
+
+def _places(sightings: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Where else each document was found, by document id."""
+    places: dict[str, tuple[str, ...]] = {}
+    for document, origin in sightings:
+        places[document] = (*places.get(document, ()), origin)
+    return places
 
 
 def for_public(material: Material) -> Material:
     """The material without restricted documents, their copies, and all that rests on them.
 
     Every analysis is worked out again from what is left, so that no number tells what a restricted document
-    said. With nothing restricted the material comes back as it is.
+    said.
     """
     restricted = {d.id for d in material.documents if d.restricted}
     hidden = restricted | {d.id for d in material.documents if d.copy_of in restricted}
     if not hidden:
-        return material
+        return replace(material, public=True)
     open_to_all = {d.id for d in material.documents} - hidden
     claims = tuple(c for c in material.claims if c.document in open_to_all)
     statements = tuple(s for s in material.statements if s.document in open_to_all)
@@ -129,6 +150,7 @@ def for_public(material: Material) -> Material:
         judgements=_about(material.judgements, (*claims, *proposed)),
         sightings={d: places for d, places in material.sightings.items() if d in open_to_all},
         actors=actors,
+        public=True,
         withheld=len(hidden),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -89,11 +90,9 @@ def _from_results(title: str, words: str, provenances: Iterable[Provenance]) -> 
 def reproduce(material: Material) -> str:
     """The command that gives this brief again from its dossier."""
     dossier = bounded(material.dossier, 80) or "DOSSIER"
-    quoted = (
-        dossier if dossier.replace("-", "").replace("_", "").replace(".", "").isalnum() else f"'{dossier}'"
-    )
+    public = " --public" if material.public else ""
     date = f" --as-of {material.as_of.isoformat()}" if material.as_of else ""
-    return f"plenipo brief --dossier {quoted}{date} --out brief.html"
+    return f"plenipo brief INPUT... --dossier {shlex.quote(dossier)}{date}{public} --out brief.html"
 
 
 def version() -> str:

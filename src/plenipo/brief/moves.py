@@ -13,6 +13,7 @@ from plenipo.brief.evidence import Quote, date_of
 from plenipo.brief.material import Material
 from plenipo.brief.names import Names
 from plenipo.brief.wording import day, scale
+from plenipo.model import Stance
 from plenipo.record.results import Shift
 
 LIMIT = 60
@@ -30,6 +31,9 @@ class Move:
     iso: str
     before: str
     after: str
+    before_lean: str
+    """Empty, or "against" when the actor was known only for rejecting the option."""
+    after_lean: str
     values: str
     """From which scale value to which, in words; empty on a nominal issue."""
     track: tuple[int, int] | None
@@ -45,6 +49,7 @@ class Moves:
     items: tuple[Move, ...]
     left_out: int
     chart: Chart | None
+    caption: str
 
 
 def _move(shift: Shift, names: Names, annex: Annex) -> Move:
@@ -61,12 +66,19 @@ def _move(shift: Shift, names: Names, annex: Annex) -> Move:
         shift.day.isoformat(),
         names.option(shift.issue, shift.before),
         names.option(shift.issue, shift.after),
+        lean(shift.stance_before),
+        lean(shift.stance_after),
         values,
         track,
         max(before, key=_when, default=None),
         min(after, key=_when, default=None),
         annex.ref((*shift.claims_before, *shift.claims_after), f"{actor} moved on {issue}"),
     )
+
+
+def lean(stance: Stance) -> str:
+    """A word to put before an option that an actor is known only for rejecting."""
+    return "against" if stance is Stance.OPPOSE else ""
 
 
 def _when(quote: Quote) -> tuple[str, int]:
@@ -77,7 +89,13 @@ def moves(material: Material, order: Sequence[str], names: Names, annex: Annex) 
     """The moves, newest first, with the chart of when each actor spoke and moved."""
     shifts = sorted(material.findings.shifts, key=lambda s: (-s.day.toordinal(), s.actor, s.issue))
     shown = tuple(_move(shift, names, annex) for shift in shifts[:LIMIT])
-    return Moves(shown, max(0, len(shifts) - LIMIT), _when_they_spoke(material, order, names))
+    caption = "When each actor spoke (circles, larger for more claims)"
+    return Moves(
+        shown,
+        max(0, len(shifts) - LIMIT),
+        _when_they_spoke(material, order, names),
+        f"{caption} and moved (diamonds)" if shifts else caption,
+    )
 
 
 def binned(spoken: Counter[tuple[str, dt.date]], most: int = 60) -> Counter[tuple[str, dt.date]]:

@@ -21,7 +21,7 @@ from plenipo.brief import wording
 from plenipo.brief.annex import Annex
 from plenipo.brief.conditions import qualifiers
 from plenipo.brief.deals import DealsMaker
-from plenipo.brief.evidence import QuoteMaker, is_machine
+from plenipo.brief.evidence import QuoteMaker, is_machine, newest_judgements
 from plenipo.brief.glance import at_a_glance
 from plenipo.brief.material import Material, for_public
 from plenipo.brief.matrix import Matrix, MatrixMaker, csv_rows
@@ -55,8 +55,8 @@ class Tally:
 def tally(material: Material) -> Tally:
     """Count proposals and the newest judgement of each."""
     proposed = {c.id: c for c in material.proposed or material.claims}
-    newest = {j.claim: j.verdict for j in sorted(material.judgements, key=lambda j: j.time)}
-    verdicts = Counter(verdict for id, verdict in newest.items() if id in proposed)
+    newest = newest_judgements(material.judgements)
+    verdicts = Counter(j.verdict for id, j in newest.items() if id == j.claim)
     machine = sum(is_machine(claim.coder) for claim in proposed.values())
     return Tally(
         machine,
@@ -79,7 +79,6 @@ def render(material: Material, public: bool = False) -> str:
     return page.render(
         _content(material),
         material=material,
-        public=public,
         style=Markup(style),  # noqa: S704  our own file
         script=Markup(script),  # noqa: S704  our own file
         policy=policy(style, script),
@@ -97,6 +96,7 @@ def _content(material: Material) -> dict[str, Any]:
         "title": bounded(material.title, 160) or "Untitled negotiation",
         "tally": tally(material),
         "period": wording.period([d.date for d in material.documents]),
+        "latest": max((d.date for d in material.documents if d.date), default=None),
         "annex": annex,
         "glance": [(s, annex.ref(s.claims, s.lead)) for s in at_a_glance(material, names)],
         "matrix": matrix,

@@ -15,7 +15,9 @@ from plenipo.brief.text import bounded, direction, language_tag
 from plenipo.model import Document, Statement
 
 BUDGET, SPEAKERS, WORDS_LIMIT = 2000, 300, 280
-UNNAMED = "No speaker named"
+UNNAMED, OTHERS = "No speaker named", "Others, with one statement each"
+POOLED = 4
+"""From so many speakers with one statement each on, these stand together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +64,19 @@ def uncoded(material: Material, names: Names, sources: Mapping[str, Source]) -> 
         if statement.id in ids and statement.document in documents:
             by_speaker[statement.speakers[0].party if statement.speakers else ""].append(statement)
     ranked = sorted(by_speaker, key=lambda s: (not s, -len(by_speaker[s]), names.actor(s), s))
-    shown = ranked[:SPEAKERS]
-    share = fair_share([len(by_speaker[s]) for s in shown], BUDGET)
-    groups = tuple(_group(s, by_speaker[s], share, names, documents, sources) for s in shown)
+    single = [s for s in ranked if s and len(by_speaker[s]) == 1]
+    pooled = single if len(single) >= POOLED else []
+    shown = [s for s in ranked if s not in set(pooled)][:SPEAKERS]
+    heaps = [(names.actor(s) if s else UNNAMED, by_speaker[s]) for s in shown]
+    heaps += [(OTHERS, [by_speaker[s][0] for s in pooled])] if pooled else []
+    share = fair_share([len(heap) for _, heap in heaps], BUDGET)
+    groups = tuple(_group(name, heap, share, names, documents, sources) for name, heap in heaps)
     total = sum(map(len, by_speaker.values()))
     return Uncoded(groups, total, len(material.statements), total - sum(len(g.items) for g in groups))
 
 
 def _group(
-    speaker: str,
+    name: str,
     statements: list[Statement],
     share: int,
     names: Names,
@@ -82,18 +88,23 @@ def _group(
         at = min((span.start for span in statement.content), default=0)
         return (source.number if source else 0, at, statement.id)
 
-    said = tuple(_said(s, documents[s.document], sources) for s in sorted(statements, key=place)[:share])
-    return BySpeaker(names.actor(speaker) if speaker else UNNAMED, said, len(statements))
+    chosen = sorted(statements, key=place)[:share]
+    said = tuple(_said(s, name, names, documents[s.document], sources) for s in chosen)
+    return BySpeaker(name, said, len(statements))
 
 
-def _said(statement: Statement, document: Document, sources: Mapping[str, Source]) -> Said:
+def _said(
+    statement: Statement, heading: str, names: Names, document: Document, sources: Mapping[str, Source]
+) -> Said:
     words = " … ".join(bounded(span.of(document.text), WORDS_LIMIT) for span in statement.content)
     who = statement.speakers[0] if statement.speakers else None
     role = who.name if who and who.party != who.actor else ""
+    if heading == OTHERS and who:
+        role = f"{role}, {names.actor(who.party)}" if role else names.actor(who.party)
     return Said(
         bounded(words, WORDS_LIMIT),
         language_tag(document.language),
         direction(words, document.language),
-        bounded(role, 60),
+        bounded(role, 120),
         sources.get(document.id),
     )

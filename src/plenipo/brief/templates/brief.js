@@ -111,6 +111,7 @@
   previous.addEventListener("click", () => go(-1));
   next.addEventListener("click", () => go(1));
   panel.addEventListener("close", () => {
+    if (panel.open) return; /* opened again before the event came round */
     if (byHash() && opener) history.replaceState(null, "", location.href.split("#")[0]);
     if (opener) opener.focus({ preventScroll: false });
     opener = cell = null;
