@@ -8,24 +8,31 @@ really print into the pages: ``python tests/docs/pages.py --update``.
 
 from __future__ import annotations
 
+import io
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
-from plenipo import examples
+from plenipo import engine, examples
+from plenipo.cli.app import run as plenipo
+from plenipo.store import Dossier
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGES = sorted(
     page for page in DOCS.rglob("*.md") if not {"_build", "methods"} & set(page.relative_to(DOCS).parts)
 )
 BLOCK = re.compile(r"^```(?P<kind>[a-z]+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-WIDTH = "110"
+SETTINGS = {"COLUMNS": "100", "TERM": "dumb", "PLENIPO_CODER": "you"}
 CHANGING = re.compile(r"\b\d+\.\d s\b")
 """Times, which differ from run to run."""
 
@@ -45,8 +52,8 @@ def steps(body: str) -> Iterator[Step]:
         yield Step(command, shown)
 
 
-def prepare(folder: Path) -> None:
-    """What the pages take for granted: the example's dispatches, its codebook, articles and notes."""
+def prepare(folder: Path, page: Path) -> None:
+    """What pages take for granted: dispatches, a codebook, articles, notes, and a dossier called talks."""
     dispatches = examples.dispatches()
     shutil.copytree(dispatches[0].parent, folder / "dispatches")
     shutil.copy(examples.codebook(), folder / "torvel.yaml")
@@ -56,46 +63,61 @@ def prepare(folder: Path) -> None:
     (folder / "notes").mkdir()
     note = "Title: Note\nDate: 2025-09-28\n\nTesmer said that Ossiria would accept drones and sensors.\n"
     (folder / "notes/conversation.txt").write_text(note)
+    if "plenipo init talks" not in page.read_text(encoding="utf-8"):
+        shutil.copytree(Path(ready().name) / "talks", folder / "talks")
+
+
+@cache
+def ready() -> tempfile.TemporaryDirectory[str]:
+    """A folder with a dossier of the shipped example, read; made once."""
+    folder = tempfile.TemporaryDirectory()
+    with Dossier.create(
+        Path(folder.name) / "talks", examples.codebook().read_text(encoding="utf-8")
+    ) as talks:
+        engine.add(talks, [examples.path() / "dispatches"])
+        engine.process(talks, workers=1)
+    return folder
+
+
+class Screen(io.TextIOWrapper):
+    """Standard output or error that can be looked at afterwards; a terminal if ``drawn``."""
+
+    def __init__(self, *, drawn: bool) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", newline="")
+        self.drawn = drawn
+
+    def isatty(self) -> bool:
+        return self.drawn
+
+    def shown(self) -> str:
+        self.flush()
+        return "".join(line.rstrip() + "\n" for line in self.buffer.getvalue().decode().splitlines())
 
 
 def run(command: str, folder: Path) -> tuple[int, str]:
-    """Run a command line with a terminal for its results; the status, and what it printed."""
-    environment = {**os.environ, "COLUMNS": WIDTH, "TERM": "dumb", "PLENIPO_CODER": "you"}
-    environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), environment["PATH"]])
-    master, slave = os.openpty()
-    with subprocess.Popen(
-        command, shell=True, cwd=folder, env=environment, stdout=slave, stderr=subprocess.PIPE
-    ) as job:
-        os.close(slave)
-        results = b"".join(_read(master))
-        said = job.stderr.read() if job.stderr else b""
-    os.close(master)
-    text = (said + results.replace(b"\r\n", b"\n")).decode()
-    return job.returncode, "".join(line.rstrip() + "\n" for line in text.splitlines())
+    """Run a command line as in a terminal; the status, and what it printed, about the work first."""
+    with chdir(folder), patch.dict(os.environ, SETTINGS):
+        if not command.startswith("plenipo ") or set(command) & set("|<>"):
+            return _run_in_shell(command)
+        out, err = Screen(drawn=True), Screen(drawn=False)
+        with redirect_stdout(out), redirect_stderr(err):
+            status = plenipo(shlex.split(command)[1:])
+        return status, err.shown() + out.shown()
 
 
-def _read(master: int) -> Iterator[bytes]:
-    while True:
-        try:
-            found = os.read(master, 65_536)
-        except OSError:  # how a terminal says that nobody writes any more
-            return
-        if not found:
-            return
-        yield found
+def _run_in_shell(command: str) -> tuple[int, str]:
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    done = subprocess.run(
+        command, shell=True, capture_output=True, text=True, env={**os.environ, "PATH": path}, check=False
+    )
+    return done.returncode, done.stderr + done.stdout
 
 
 def first_claim(folder: Path) -> str:
     """The id of the first claim in the page's dossier."""
     dossier = next(file.parent for file in sorted(folder.rglob("dossier.toml")))
-    done = subprocess.run(
-        [sys.executable, "-m", "plenipo", "show", str(dossier), "claims"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.splitlines()[1].split("\t")[0]
+    with Dossier.open(dossier) as opened:
+        return opened.record.claims()[0].id
 
 
 def agrees(shown: str, printed: str) -> bool:
@@ -132,7 +154,7 @@ def update(page: Path) -> None:
     """Write into a page what its commands print; where ``...`` ends it, as many lines as before it."""
     text = page.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
-        prepare(Path(folder))
+        prepare(Path(folder), page)
         for step, _, printed in perform(page, Path(folder)):
             if step.shown and not agrees(step.shown, printed):
                 old = f"$ {step.command}\n{step.shown}"

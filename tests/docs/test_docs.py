@@ -19,7 +19,7 @@ WITH_EXAMPLES = [page for page in PAGES if "```console" in page.read_text(encodi
 
 @pytest.mark.parametrize("page", WITH_EXAMPLES, ids=lambda page: str(page.relative_to(DOCS)))
 def test_the_examples_of_a_page_run_and_print_what_it_shows(page: Path, tmp_path: Path) -> None:
-    prepare(tmp_path)
+    prepare(tmp_path, page)
     for step, status, printed in perform(page, tmp_path):
         expected = 1 if step.shown.startswith("plenipo: ") else 0
         assert status == expected, f"$ {step.command}\n{printed}"
