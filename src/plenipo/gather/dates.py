@@ -60,7 +60,7 @@ LABEL = (
     r"(?:(?:first |last )?(?:published|updated|posted|issued|released|dated?|modified)(?: on| at)?"
     r"|press release|publié le|mis à jour le|veröffentlicht am|publicado el|pubblicato il|dato?)"
 )
-PLACE = r"(?:[^\W\d_][\w.'’-]*[ /]?){1,4},"
+PLACE = r"[^\W\d_][\w.'’-]*(?:[ /][^\W\d_][\w.'’-]*){0,3},"
 BEFORE = re.compile(
     rf"(?:{LABEL}\s*:?\s*)?(?:{PLACE}\s*)?(?:{CLOCK},?\s*)?(?:(?:on\s+)?{WEEKDAY},?\s*)?(?:\d\d?\s*[-–]\s*)?",
     re.IGNORECASE,

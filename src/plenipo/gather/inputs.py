@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import math
 import os
 import stat
 from collections import Counter
@@ -189,5 +190,5 @@ def contents(path: Path, max_bytes: int) -> bytes:
 def check_size(size: int, max_bytes: int) -> None:
     """Raise ``InputError`` if ``size`` is beyond the limit."""
     if size > max_bytes:
-        held, limit = (f"{bytes_ / 1e6:,.1f}".removesuffix(".0") for bytes_ in (size, max_bytes))
+        held, limit = (f"{math.ceil(count / 1e5) / 10:,g}" for count in (size, max_bytes))
         raise unreadable(f"It is {held} MB, more than the limit of {limit} MB", "split it into its documents")

@@ -16,6 +16,14 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 GUESS_BYTES = 32_000
+LATIN_SHARE = 0.25
+"""Share of bytes beyond ASCII up to which a text is in Latin letters."""
+CODE_PAGES = {
+    **dict.fromkeys(("bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq"), "cp1250"),
+    **dict.fromkeys(("et", "lt", "lv"), "cp1257"),
+    **dict.fromkeys(("az", "tr"), "cp1254"),
+}
+"""By language, where it is not cp1252."""
 
 SPACES = "\t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 LINE_ENDS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
@@ -77,8 +85,7 @@ def decode(data: bytes, charset: str = "") -> str:
     can be read.
 
     A byte order mark decides, then UTF-8 if it fits, then the declared ``charset``. Failing those: UTF-8 with
-    a few damaged bytes, cp1252 when little beyond ASCII occurs, and otherwise what charset-normalizer makes
-    of it.
+    a few damaged bytes, the code page usual for the language, or what charset-normalizer makes of it.
     """
     for bom, encoding in BOMS:
         if data.startswith(bom):
@@ -130,18 +137,31 @@ def _damaged_utf8(data: bytes) -> str:
 
 
 def _guessed(data: bytes) -> str:
-    beyond_ascii = len(data.translate(None, delete=bytes(range(0x80)))) / len(data)
-    quotes_only = not data.translate(None, delete=bytes(range(0xC0)))
-    western = _strictly(data, "cp1252")
-    _checked(western or data[:GUESS_BYTES].decode("latin-1"))
-    if western is not None and (quotes_only or beyond_ascii < 0.02):
-        return western
-    from charset_normalizer import from_bytes
+    """The text in a code page from before Unicode.
 
-    best = from_bytes(data[:GUESS_BYTES]).best()
-    text = _strictly(data, best.encoding) if best else None
-    if text is None and beyond_ascii < 0.15:
-        text = western
+    Where little is beyond ASCII the rest shows the language, and the language its code page, which is surer
+    than any statistics of bytes; otherwise charset-normalizer has to tell.
+    """
+    beyond_ascii = len(data.translate(None, delete=bytes(range(0x80)))) / len(data)
+    _checked(data[:GUESS_BYTES].decode("latin-1"))
+    text = _strictly(data, _code_page(data)) if beyond_ascii < LATIN_SHARE else None
+    if text is None:
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(data[:GUESS_BYTES]).best()
+        text = _strictly(data, best.encoding) if best else None
     if text is None:
         raise unreadable("The encoding of the text cannot be told", "save it as UTF-8 and add it again")
     return text
+
+
+def _code_page(data: bytes) -> str:
+    import py3langid
+
+    head = data[:GUESS_BYTES]
+    if not head.translate(None, delete=bytes(range(0xC0))):
+        return "cp1252"  # quotation marks and dashes only
+    language = py3langid.classify(head.decode("ascii", errors="ignore"))[0]
+    page = CODE_PAGES.get(language, "cp1252")
+    old_standard = page == "cp1250" and not any(0x80 <= byte < 0xA0 for byte in head)
+    return "iso-8859-2" if old_standard else page

@@ -17,8 +17,9 @@ from plenipo.gather.source import Found, Source, unreadable
 from plenipo.gather.text import decode
 from plenipo.model import Skipped
 
-DECLARATION = re.compile(r"\A\s*<\?xml[^>]*?(?:encoding=[\"']([\w-]+)[\"'][^>]*)?\?>")
+DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>", re.IGNORECASE)
+HEAD_CHARACTERS = 4_000
 SIGN = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 
 
@@ -51,7 +52,8 @@ def _safe(source: Source) -> str:
         raise unreadable(
             "The XML declares entities of its own, as attacks do", "save the feed again from its source"
         )
-    return DOCTYPE.sub("", DECLARATION.sub("", text, count=1), count=1)
+    head = DOCTYPE.sub("", DECLARATION.sub("", text[:HEAD_CHARACTERS], count=1), count=1)
+    return head + text[HEAD_CHARACTERS:]
 
 
 def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], number: int, origin: str) -> Found | Skipped:

@@ -17,7 +17,7 @@ CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})|<\?xml[^>]{0,100}encoding=[\"']([\w-]{2,30})"
 )
 SIGN = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*)*"
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*"
     rb"<(?:!doctype\s+html|html\b|head\b|body\b)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -58,7 +58,7 @@ def article(html: str, address: str = "") -> Found:
     return Found(
         text,
         title=found.title or "",
-        publisher=found.sitename or "",
+        publisher="" if (found.sitename or "") in address else found.sitename,  # else it is only the host
         date=stated_date(found.date or ""),
         language_hint=language,
         address=address or found.url or "",

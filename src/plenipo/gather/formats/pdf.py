@@ -106,7 +106,7 @@ def _body(page: Sequence[str], running: frozenset[str]) -> list[str]:
     return [
         line
         for at, line in enumerate(page)
-        if not (at in edge and (PAGE_NUMBER.match(line) or _without_digits(line) in running))
+        if not (at in edge and (PAGE_NUMBER.match(line[:300]) or _without_digits(line) in running))
     ]
 
 
