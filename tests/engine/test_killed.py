@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -85,3 +86,13 @@ def test_ctrl_c_leaves_a_whole_record(unread: Path, tmp_path: Path, workers: int
     assert program.returncode != 0
     assert errors.count("Traceback") == 1  # its own: the workers say nothing
     assert finish(unread) == whole
+
+
+def test_two_jobs_at_once_read_every_document_once(unread: Path, tmp_path: Path) -> None:
+    jobs = [start(unread, 1), start(unread, 1)]
+    for job in jobs:
+        _, errors = job.communicate(timeout=120)
+        assert job.returncode == 0, errors
+    with sqlite3.connect(unread / "record.sqlite") as raw:
+        assert raw.execute("select count(*) from runs").fetchone() == (8,)
+    assert finish(unread) == finish(shutil.copytree(unread, tmp_path / "copy"))
