@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import ceil
 from statistics import NormalDist
 
 import numpy as np
@@ -79,9 +80,9 @@ def central(outcomes: Array) -> tuple[float, float]:
     >>> central(np.arange(101.0))
     (10.0, 90.0)
     """
-    tail = (1 - LEVEL) / 2
-    low = np.quantile(outcomes, tail, method="lower")
-    return float(low), float(np.quantile(outcomes, 1 - tail, method="higher"))
+    ordered = np.sort(outcomes)
+    cut = ceil(len(ordered) * (1 - LEVEL) / 2 - 1e-9) - 1
+    return float(ordered[cut]), float(ordered[-1 - cut])
 
 
 def error_interval(point: float, scale: float, deviation: float) -> Interval:
