@@ -90,7 +90,7 @@ class FakeCoder:
             issue="troops",
             option="none",
             stance=Stance.OPPOSE,
-            strength=2,
+            strength=None if "UNHEARD" in document.text else 2,  # type: ignore[arg-type]
             mode=Mode.INDIRECT,
             date=document.date,
             evidence=(Evidence(span, text),),

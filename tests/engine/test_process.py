@@ -134,6 +134,14 @@ def test_what_is_no_quotation_is_refused(dossier: Dossier) -> None:
     ]
 
 
+def test_what_no_record_can_hold_is_a_failure_of_its_document_alone(dossier: Dossier) -> None:
+    put(dossier, "Spain said no. UNHEARD")
+    report = process(dossier, FakeReader, FakeCoder, BOOK, 1)
+    assert len(report.read) == 8
+    assert [s.reason[:26] for s in report.skipped] == ["Not read: IntegrityError: "]
+    assert len(dossier.record.statements()) == 8
+
+
 def test_copies_are_not_read(dossier: Dossier) -> None:
     put(dossier, "Italy said no. A copy.", copy_of=dossier.record.documents()[0].id)
     report = process(dossier, FakeReader, FakeCoder, BOOK, 1)

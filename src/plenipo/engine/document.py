@@ -71,8 +71,7 @@ def read_and_code(document: Document, tools: Tools) -> DocumentResult:
     try:
         return _read_and_code(document, tools)
     except Exception as error:  # a plug-in may raise anything, and the other documents go on
-        said = str(error).strip().splitlines()[:1]
-        return _failed(document, f"Not read: {': '.join([type(error).__name__, *said])}.")
+        return _failed(document, reason(error))
 
 
 def _read_and_code(document: Document, tools: Tools) -> DocumentResult:
@@ -96,8 +95,14 @@ def _read_and_code(document: Document, tools: Tools) -> DocumentResult:
     )
 
 
-def _failed(document: Document, reason: str) -> DocumentResult:
-    return DocumentResult(document.id, document.origin, failure=reason)
+def reason(error: Exception) -> str:
+    """Why a document could not be read, in one line, from what was raised."""
+    said = str(error).strip().splitlines()[:1]
+    return f"Not read: {': '.join([type(error).__name__, *said])}."
+
+
+def _failed(document: Document, why: str) -> DocumentResult:
+    return DocumentResult(document.id, document.origin, failure=why)
 
 
 def _misquoted(document: Document, claims: Sequence[Claim]) -> str | None:

@@ -21,7 +21,7 @@ from itertools import chain, islice
 from types import ModuleType
 from typing import Any
 
-from plenipo.engine.document import DocumentResult, Recipe, Tools, read_and_code
+from plenipo.engine.document import DocumentResult, Recipe, Tools, read_and_code, reason
 from plenipo.model import Document
 
 CHARACTERS_WORTH_A_WORKER = 200_000
@@ -102,9 +102,7 @@ def _result(done: Future[DocumentResult], document: Document) -> DocumentResult:
     except BrokenProcessPool:
         raise
     except Exception as error:  # a plug-in's values that cannot be sent back
-        return DocumentResult(
-            document.id, document.origin, failure=f"Not read: {type(error).__name__}: {error}"
-        )
+        return DocumentResult(document.id, document.origin, failure=reason(error))
 
 
 @contextmanager

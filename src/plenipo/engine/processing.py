@@ -8,11 +8,12 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from plenipo.engine.document import DocumentResult, Recipe
+from plenipo.engine.document import DocumentResult, Recipe, reason
 from plenipo.engine.methods import find
 from plenipo.engine.pool import read_here, read_in_processes, worthwhile_workers
 from plenipo.engine.progress import Progress, Silent
 from plenipo.engine.reports import ReadReport
+from plenipo.errors import PlenipoError
 from plenipo.model import Codebook, Skipped
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _run(
         with closing(results):
             for result in results:
                 start = time.perf_counter()
-                _keep(record, result, method)
+                result = _keep(record, result, method)
                 tally.stages["storing"] += time.perf_counter() - start
                 tally.count(result)
                 progress.advance(result.origin)
@@ -128,11 +129,18 @@ def _run(
         progress.end()
 
 
-def _keep(record: Record, result: DocumentResult, method: tuple[str, str, str]) -> None:
+def _keep(record: Record, result: DocumentResult, method: tuple[str, str, str]) -> DocumentResult:
+    """Keep a result, and return it as kept: findings that no record can hold are a failure."""
+    if not result.failure:
+        try:
+            record.save_reading(result.document, *method, result.statements, result.claims, result.actors)
+        except PlenipoError:
+            raise
+        except Exception as error:
+            result = DocumentResult(result.document, result.origin, failure=reason(error))
     if result.failure:
         record.save_failure(result.document, *method, result.failure)
-    else:
-        record.save_reading(result.document, *method, result.statements, result.claims, result.actors)
+    return result
 
 
 def _own_codebook(dossier: Dossier) -> Codebook:
