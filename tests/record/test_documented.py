@@ -18,8 +18,21 @@ MODULES = [
     for module in pkgutil.iter_modules([str(Path(plenipo.__file__).parent / room)])
 ]
 PAGES = set(
-    "positions shifts salience red-lines-and-conditions table cells congruence conflict subtract compromise "
-    "packages clashes-and-openings sources".split()
+    [
+        "positions",
+        "shifts",
+        "salience",
+        "red-lines-and-conditions",
+        "table",
+        "cells",
+        "congruence",
+        "conflict",
+        "subtract",
+        "compromise",
+        "packages",
+        "clashes-and-openings",
+        "sources",
+    ]
 )
 
 
