@@ -59,7 +59,7 @@ def network(
         Normalization, typer.Option("--normalization", help="Set ties against how much the two spoke.")
     ] = Normalization.AVERAGE,
     as_of: options.AsOf = None,
-    json: AsJson = False,
+    as_json: AsJson = False,
 ) -> None:
     """Who sides with whom: actors tied by the options that both support or both oppose."""
     from plenipo.coding import load_codebook
@@ -73,7 +73,7 @@ def network(
     with Dossier.open(dossier) as opened:
         names = names_of(opened, load_codebook(opened.codebook_path))
         tied = _network(opened.record.claims(as_of), kind, normalization)
-    if json:
+    if as_json:
         terminal.result(_json(tied))
         return
     terminal.table(
@@ -86,7 +86,7 @@ def network(
 
 
 def forecast(
-    context: typer.Context, source: options.TablePath, as_of: options.AsOf = None, json: AsJson = False
+    context: typer.Context, source: options.TablePath, as_of: options.AsOf = None, as_json: AsJson = False
 ) -> None:
     """What is likely to come out of each ordinal issue: the mean of positions, weighted by who counts."""
     from plenipo.bargaining import compromise
@@ -94,21 +94,22 @@ def forecast(
     terminal: Terminal = context.obj
     table, _ = _table(source, as_of)
     found = compromise(table)
-    if json:
+    if as_json:
         terminal.result(_json(found))
         return
-    rows, mind = [], {}
+    rows = []
+    warned: dict[str, list[str]] = {}
     for one in found:
         issue = table.issue(one.issue)
         nearest = issue.options[one.nearest_option].label if one.nearest_option in issue.options else ""
         rows.append((issue.name, round(one.point), _interval(one), nearest))
-        mind[issue.name] = one.warnings
+        for warning in one.warnings:
+            warned.setdefault(warning, []).append(issue.name)
     terminal.table(
         (Column("issue"), Column("forecast", number=True), Column("interval"), Column("nearest option")), rows
     )
-    for name, warnings in mind.items():
-        for warning in warnings:
-            terminal.say(f"{name}: {warning}")
+    for warning, names in warned.items():
+        terminal.say(warning if len(names) == len(found) else f"{', '.join(names)}: {warning}")
     for sentence in dict.fromkeys(one.known_error for one in found):
         terminal.say(sentence)
 
@@ -118,7 +119,7 @@ def _interval(found: Forecast) -> str:
 
 
 def packages(
-    context: typer.Context, source: options.TablePath, as_of: options.AsOf = None, json: AsJson = False
+    context: typer.Context, source: options.TablePath, as_of: options.AsOf = None, as_json: AsJson = False
 ) -> None:
     """What can be agreed: packages nobody's red lines and conditions exclude, and who excludes the rest."""
     from plenipo.packages import packages as work_out
@@ -126,7 +127,7 @@ def packages(
     terminal: Terminal = context.obj
     table, names = _table(source, as_of)
     found = work_out(table)
-    if json:
+    if as_json:
         terminal.result(_json(found))
         return
     _print_packages(terminal, found, table, names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
@@ -145,7 +146,8 @@ def console(stream: TextIO) -> Console:
     """A rich console that prints text as it is: no markup, no emoji codes, no guessing at colours."""
     from rich.console import Console
 
-    return Console(file=stream, markup=False, emoji=False, highlight=False)
+    width, height = shutil.get_terminal_size()
+    return Console(file=stream, width=width, height=height, markup=False, emoji=False, highlight=False)
 
 
 LEAST_WORDS = 16
