@@ -4,8 +4,8 @@
 
 Prints precision, recall and F1 of each measure, and words read per second on one core. PolNeAR lets each word
 stand in one attribution only, so statements inside the content of another are left out, and so are plain
-"will" sentences, which its guideline excludes. The data and the scorer are not part of this repository: without
-them the benchmark says so and ends well.
+"will" sentences, which its guideline excludes. The data and the scorer are not part of this repository:
+without them the benchmark says so and ends well.
 """
 
 from __future__ import annotations

@@ -50,6 +50,10 @@ class Sentence:
                 high = middle
         return low
 
+    def denied(self, source: Source) -> bool:
+        """Whether the subject itself negates: “neither side accepts”, “no party supported”."""
+        return self.c.unit.words[source.first] in ("neither", "no", "none", "nobody")
+
     def stretch(self, lo: int, hi: int) -> Words:
         """The words of phrases ``lo`` to ``hi``."""
         return self.c.first[lo], self.c.end[hi - 1]

@@ -21,7 +21,7 @@ from plenipo.reading.units import Unit
 _CHUNK = re.compile(
     r"(?P<Y>[DJR]?Y+(?!G))"
     r"|(?P<T>x?R?TR?(?:h[Rx]*)?(?:A[Rx]*)?(?:[vgn]|(?<=[Ahd])|d))"
-    r"|(?P<F>R?R?(?:[mAhd][Rx]*){1,4}(?:[vgn]|V(?!.))?|R?R?V)"
+    r"|(?P<F>R?R?(?:[mAhd][Rx]*){1,4}(?:[vgn]|V(?!.))?|[Rx]{0,2}V)"
     r"|(?P<g>x?R?g)"
     r"|(?P<n>R?n(?![NP]))"
     r"|(?P<N>[HOE]|(?:YG)?x?R?D{0,2}S?(?:(?:R?[JM]|[NPXHD]G|[NPX]|n(?=[NPJ]))C(?=J)|R?[JM](?=[NPXMJRng])|[NPXMHD]G|[NPXM](?=[NPXMJ])"

@@ -175,7 +175,7 @@ def _phrase_frame(c: Chunks, i: int, cue: Cue) -> tuple[str, int] | None:
     if "s" in frames and _is_predication(c, i):
         return "s", i
     for preposition in frames:
-        if len(preposition) > 1 and _then(c, i, "I", preposition) and "n" not in frames:
+        if len(preposition) > 1 and _then(c, i, "I", preposition):
             return preposition, i
     return ("n", i) if "n" in frames else None
 

@@ -25,6 +25,10 @@ class Cue(NamedTuple):
     """The words after the first that belong to it: ("out",) of "rule out"."""
 
 
+COLON = Cue(":", "say", 2, {"q": 0})
+"""The colon behind a speaker's name."""
+
+
 class Cues(NamedTuple):
     """The cue lexicon: by lemma, entries with more particles first."""
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from plenipo.model import DocumentKind, Span
 from plenipo.reading.chunks import chunk
+from plenipo.reading.cues import COLON
 from plenipo.reading.findings import Finding, Quoted, nest, place
 from plenipo.reading.paragraphs import paragraphs
 from plenipo.reading.preceding import announces_speech
 from plenipo.reading.quotes import Quote
 from plenipo.reading.sentence import read_sentence
-from plenipo.reading.transcripts import COLON, after_label, labels
+from plenipo.reading.transcripts import after_label, labels
 from plenipo.reading.units import Paragraph, Unit, read_paragraph, units_inside
 
 _SPEECH_RULES = frozenset(("before", "inverted", "verb-q", "participle-q", "block"))
@@ -45,22 +46,29 @@ def read_text(text: str, kind: DocumentKind = DocumentKind.NEWS) -> Reading:
             speaker = None
         paragraph = read_paragraph(text, span)
         reading.quotes += paragraph.quotes
+        before = len(reading.findings)
         if speaker is not None:
-            _read_turn(reading, paragraph, speaker)
+            _read_turn(reading, paragraph, speaker, kind is DocumentKind.TRANSCRIPT)
         else:
             _read_prose(reading, paragraph)
+        for finding in reading.findings[before:]:
+            finding.paragraph = span.start
     return reading
 
 
-def _read_turn(reading: Reading, paragraph: Paragraph, speaker: Span) -> None:
-    """A paragraph of somebody's turn in a transcript: each sentence is a statement."""
+def _read_turn(reading: Reading, paragraph: Paragraph, speaker: Span, sentences: bool) -> None:
+    """A paragraph of somebody's turn; in a transcript each of its ``sentences`` is a statement."""
     colon = reading.text.index(":", speaker.end)
+    turn = None
     for unit in paragraph.units:
-        turn = Finding("label", COLON, (speaker,), (speaker,), None, Span(colon, colon + 1), [unit.span], 0)
+        if sentences or turn is None:
+            span = unit.span if sentences else paragraph.span
+            turn = Finding("label", COLON, (speaker,), (speaker,), None, Span(colon, colon + 1), [span], 0)
+            reading.findings.append(turn)
         inside = _read_unit(unit, Quoted(paragraph.quotes))
         for finding in inside:
             finding.within = finding.within or turn
-        reading.findings += [turn, *inside]
+        reading.findings += inside
 
 
 def _read_unit(unit: Unit, quoted: Quoted) -> list[Finding]:

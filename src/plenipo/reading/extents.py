@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plenipo.reading.chunks import Chunks, Verb
+from plenipo.reading.cues import match_adjective
 from plenipo.reading.tags import word_list
 
 _CONTRAST = word_list("contrasting-conjunctions")
@@ -96,7 +97,10 @@ def same_form(one: Verb, other: Verb) -> bool:
 
 def _communicates(c: Chunks, j: int) -> bool:
     cue = c.cues.get(j)
-    return cue is not None and cue.kind in _COMMUNICATES
+    if cue is None:  # "is opposed to"
+        at = c.end[j] if c.codes[j + 1 : j + 2] in ("J", "N") else c.end[j] - 1
+        return c.codes[j] == "F" and match_adjective(c.unit.words, at) is not None
+    return cue.kind in _COMMUNICATES
 
 
 def phrase_end(c: Chunks, lo: int, frame: str) -> int:

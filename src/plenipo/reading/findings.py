@@ -11,6 +11,9 @@ from plenipo.reading.cues import Cue
 from plenipo.reading.quotes import Quote
 from plenipo.reading.units import Unit
 
+_CLAUSES = frozenset("cCqw")
+_REPORTING_RULES = frozenset(("before", "inverted", "according", "label", "block"))
+
 
 @dataclass(slots=True, eq=False)
 class Finding:
@@ -27,6 +30,8 @@ class Finding:
     sign: int
     within: Finding | None = None
     """The finding in whose content this one stands."""
+    paragraph: int = 0
+    """Where its paragraph starts."""
 
 
 @dataclass(slots=True)
@@ -77,6 +82,12 @@ def _holds(outer: Finding, inner: Finding) -> bool:
     if outer.cue_span == inner.cue_span:
         return False
     return any(span.contains(inner.cue_span) for span in outer.content)
+
+
+def reports(finding: Finding) -> bool:
+    """Whether the content is what somebody says or thinks, not a thing somebody wants or rejects."""
+    frame = finding.rule.rpartition("-")[2]
+    return frame in _CLAUSES or finding.rule in _REPORTING_RULES
 
 
 def mode(text: str, content: Iterable[Span], quotes: Iterable[Quote]) -> Mode:

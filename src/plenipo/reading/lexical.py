@@ -33,7 +33,16 @@ def lexical_classes(words: Sequence[str], lower: Sequence[str], headline: bool) 
                 kind, tags[-1] = "Y", "Y" if tags[-1] == "Y" else "R"
         tags.append(kind)
         first = kind in ".:-(Q"
+    _join_adjectives(lower, tags)
     return tags
+
+
+def _join_adjectives(lower: Sequence[str], tags: list[str]) -> None:
+    """“French and British leaders”: two capitalised adjectives joined by a conjunction stay adjectives."""
+    known = lexicon().classes.get
+    for i in range(1, len(tags) - 2):
+        if tags[i] == "C" and known(lower[i - 1]) == "J" and known(lower[i + 1]) == "J":
+            tags[i - 1] = tags[i + 1] = "J"
 
 
 def _unknown(word: str) -> str:
@@ -52,6 +61,8 @@ def _unknown(word: str) -> str:
 
 def _capital(word: str, lower: str, kind: str | None, first: bool) -> str:
     """The class of a capitalised word: a name, unless a sentence starts here or it is a function word."""
+    if lower.endswith(("-based", "-led", "-backed", "-brokered")):
+        return "J"
     if kind is None:
         return "R" if first and lower.endswith("ly") and len(lower) > 4 else "P"
     if kind in "DSHIKTCWYQG":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from plenipo.reading.attribution import Sentence, negate
-from plenipo.reading.complements import complement
+from plenipo.reading.chunks import Chunks
+from plenipo.reading.complements import Complement, complement
 from plenipo.reading.cues import cues, match_adjective
 from plenipo.reading.sources import Source, agent, before_verb
 from plenipo.reading.tags import word_list
@@ -19,7 +20,7 @@ def passive(s: Sentence, k: int) -> None:
     """Read “was rejected by Hungary”: the subject is the content."""
     c = s.c
     cue, verb = c.cues.get(k), c.verbs[k]
-    i = k + 1
+    i = s.phrase_at(verb.word + 1 + len(cue.particles)) if cue else k + 1
     while c.codes[i : i + 1] == "R":
         i += 1
     if (
@@ -56,7 +57,8 @@ def adjective(s: Sentence, k: int) -> bool:
     source = s.subjects.of(k)
     if content is None or source is None:
         return False
-    sign = negate(content.sign, cue, content.frame) if verb.negated else content.sign
+    negated = verb.negated or s.denied(source)
+    sign = negate(content.sign, cue, content.frame) if negated else content.sign
     add_chained("adjective", s, cue, source, k, content, sign)
     return True
 
@@ -71,11 +73,17 @@ def noun(s: Sentence, i: int) -> None:
     content = complement(c, -1, i + 1, cue, c.end[i])
     if content is None or content.cue_end > c.first[min(i + 2, len(c.first) - 1)]:
         return
+    if content.frame == "c" and (i == 0 or c.codes[i - 1] not in "FTgI"):
+        content = _before_main_verb(c, content)
     if i and c.codes[i - 1] in "FTg" and c.verbs[i - 1].lemma in _LIGHT:
         _light(s, i - 1, i)
         return
     source, first = _possessor(s, i)
-    if source is not None:
+    conditional = c.unit.words[c.end[content.lo] - 1] in (
+        "condition",
+        "conditions",
+    )  # "its veto on condition that"
+    if source is not None and not conditional:
         s.add(
             f"noun-{content.frame}",
             cue,
@@ -101,11 +109,20 @@ def _light(s: Sentence, k: int, i: int) -> None:
     if content is None or source is None or verb.passive:
         return
     first = k if lender is None else lender
-    negated = verb.negated or verb.lemma in _WITHHOLDS or c.word(i) == "no"
+    negated = verb.negated or verb.lemma in _WITHHOLDS or c.word(i) == "no" or s.denied(source)
     sign = negate(content.sign, cue, content.frame) if negated else content.sign
     s.found = [a for a in s.found if a.cue_words[0][0] != c.first[first]]
     s.taken.add(k)
     add_chained("light", s, cue, source, first, content, sign)
+
+
+def _before_main_verb(c: Chunks, content: Complement) -> Complement:
+    """“Ukraine's demand that Russia pay was backed by”: the clause ends where the noun's own verb starts."""
+    verbs = [j for j in range(content.lo, content.hi) if c.codes[j] == "F"]
+    relatives = sum(c.codes[j] in "WB" for j in range(content.lo, content.hi))
+    if len(verbs) > 1 + relatives and c.codes[verbs[-1] - 1] != "C":
+        return content._replace(hi=verbs[-1])
+    return content
 
 
 def _possessor(s: Sentence, i: int) -> tuple[Source | None, int]:

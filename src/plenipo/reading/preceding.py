@@ -5,7 +5,7 @@ from __future__ import annotations
 from plenipo.reading.attribution import Attribution, Sentence
 from plenipo.reading.chunks import Chunks
 from plenipo.reading.complements import Complement
-from plenipo.reading.cues import Cue, cues
+from plenipo.reading.cues import COLON, Cue, cues
 from plenipo.reading.extents import clause_end
 from plenipo.reading.sources import Source, after_verb
 from plenipo.reading.subjects import Subjects
@@ -91,6 +91,17 @@ def according(s: Sentence, k: int) -> None:
     if _says_something(s, parts):
         words = tuple(s.stretch(a, b) for a, b in parts)
         s.add("according", cues().verbs["say"][0], source, (c.first[k], c.end[k + 1]), words, 0)
+
+
+def headline(s: Sentence) -> None:
+    """Read “Meloni: no troops to leave Italy”, a headline's way to say who said it."""
+    c = s.c
+    if c.codes[:2] != "N:" or c.end[0] > 4 or any(c.unit.tags[i] not in "PJ" for i in range(c.end[0])):
+        return
+    hi = len(c.codes) - (c.codes[-1] == ".")
+    if hi > 2 and _says_something(s, [(2, hi)]) and c.codes[hi - 1] not in ":":
+        source = Source(0, c.end[0], ((0, c.end[0]),))
+        s.add("headline", COLON, source, (c.first[1], c.end[1]), (s.stretch(2, hi),), 0)
 
 
 def announces_speech(c: Chunks) -> Attribution | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from plenipo.model import Document, Span, Stance, Statement
+from plenipo.model import Document, DocumentKind, Span, Speaker, Stance, Statement
 from plenipo.reading.actors import Directory, mentions
+from plenipo.reading.anaphora import resolve_contents
+from plenipo.reading.confidence import confidence
 from plenipo.reading.document import Reading, read_text
-from plenipo.reading.findings import Finding, mode
+from plenipo.reading.findings import Finding, mode, reports
 from plenipo.reading.sentences import sentences
 from plenipo.reading.speakers import Speakers
 
@@ -34,7 +36,12 @@ class RuleReader:
         reading = read_text(text, document.kind)
         if not reading.findings:
             return ()
-        speakers = Speakers(text, mentions(text, sentences(text), self.directory, document.date))
+        summary = document.kind is DocumentKind.SUMMARY
+        resolve_contents(text, reading.findings, summary)
+        speakers = Speakers(
+            text, mentions(text, sentences(text), self.directory, document.date), self.directory
+        )
+        speakers.resolve(reading.findings, keep_speaker=summary)
         found: dict[str, Statement] = {}
         for finding in reading.findings:
             if finding.content and _counts(finding, speakers):
@@ -47,6 +54,7 @@ class RuleReader:
     ) -> Statement:
         who = speakers.of(finding)
         reporter = _reporter(finding, speakers)
+        own = {name for speaker in who for name in (speaker.actor, speaker.party)}
         return Statement(
             document=document.id,
             source=finding.source,
@@ -55,9 +63,11 @@ class RuleReader:
             mode=mode(document.text, finding.content, reading.quotes),
             speakers=who,
             polarity=_STANCES[finding.sign],
-            confidence=0.5,
+            confidence=confidence(finding.rule, finding.within is not None),
             reader=self.name,
-            reported_by=None if reporter in {speaker.actor for speaker in who} else reporter,
+            reported_by=None
+            if reporter is None or {reporter.actor, reporter.party} & own
+            else reporter.actor,
         )
 
 
@@ -66,12 +76,12 @@ def _place(statement: Statement) -> tuple[Span, Span, str]:
     return statement.content[0], statement.cue[0], statement.id
 
 
-def _reporter(finding: Finding, speakers: Speakers) -> str | None:
+def _reporter(finding: Finding, speakers: Speakers) -> Speaker | None:
     """The actor in whose statement this one stands."""
-    if finding.within is None:
+    if finding.within is None or not reports(finding.within):
         return None
     reporters = speakers.of(finding.within)
-    return reporters[0].actor if reporters else None
+    return reporters[0] if reporters else None
 
 
 def _counts(finding: Finding, speakers: Speakers) -> bool:
@@ -85,6 +95,6 @@ def _counts(finding: Finding, speakers: Speakers) -> bool:
         return finding.within is None and bool(who) and not speakers.anonymous(finding)
     if finding.within is None:
         return bool(who) or speakers.personal(finding)
-    if finding.sign and not speakers.pronoun(finding.content):
+    if finding.sign and not finding.rule.startswith("noun"):
         return bool(who)
     return bool(who) and not who <= {speaker.actor for speaker in speakers.of(finding.within)}

@@ -6,7 +6,7 @@ from plenipo.reading.attribution import Attribution, Sentence
 from plenipo.reading.chunks import chunk
 from plenipo.reading.modals import intention
 from plenipo.reading.nominal import adjective, noun, passive
-from plenipo.reading.preceding import according
+from plenipo.reading.preceding import according, headline
 from plenipo.reading.subjects import Subjects
 from plenipo.reading.summaries import add_followers
 from plenipo.reading.units import Unit
@@ -17,6 +17,7 @@ def read_sentence(unit: Unit) -> list[Attribution]:
     """The attributions of a unit, in the order of their cues."""
     c = chunk(unit)
     s = Sentence(c, Subjects(c))
+    headline(s)
     for k, code in enumerate(c.codes):
         if code == "F":
             if not adjective(s, k):

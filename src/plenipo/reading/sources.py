@@ -36,8 +36,8 @@ def chain_left(c: Chunks, j: int) -> Source:
     while lo > 0:
         before, further = codes[lo - 1], codes[lo - 2] if lo > 1 else "^"
         if before == "I" and further in "NY" and c.word(lo - 1) not in ("after", "before"):
-            lo -= 2
-            heads[0] = lo
+            lo -= 2  # "ministers from Latvia and Estonia": the list belongs to the preposition
+            heads = [lo, *(h for h in heads[1:] if c.unit.tags[c.first[h]] in "DSH")]
         elif before == "I" and further == "J" and lo > 2 and codes[lo - 3] == "N":
             lo -= 3  # "people familiar with the talks"
             heads[0] = lo
@@ -68,9 +68,7 @@ def _within_a_modifier(c: Chunks, j: int, after: int) -> bool:
 
 def _joins(c: Chunks, j: int) -> bool:
     """Whether the noun phrase at ``j`` can be a coordinated subject, not the object of a verb before."""
-    while j > 1 and (
-        (c.codes[j - 1] == "I" and c.codes[j - 2] == "N") or (c.codes[j - 1] in "," and c.codes[j - 2] == "N")
-    ):
+    while j > 1 and c.codes[j - 2 : j] == "NI":
         j -= 2
     return not _is_object(c, j)
 

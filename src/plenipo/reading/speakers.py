@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from plenipo.model import ActorKind, Span, Speaker
-from plenipo.reading.actors import Mention, MentionKind
+from plenipo.reading.actors import Directory, Mention
 from plenipo.reading.findings import Finding
 from plenipo.reading.tags import word_list
 
+_FIRST_PERSON = word_list("first-person")
 _PERSONAL = word_list("personal-pronouns")
-_PRONOUNS = word_list("object-pronouns")
-FIRST_PERSON = word_list("first-person")
 _NOBODY = word_list("nobody")
+_POLITIES = word_list("polities")
 _ARTICLES = (
     "the ",
     "a ",
@@ -34,11 +34,28 @@ _ARTICLES = (
 class Speakers:
     """Resolves the speakers of a document's findings."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], directory: Directory) -> None:
+        """Resolve by ``mentions``, sorted by place."""
         self._text = text
+        self._directory = directory
         self._mentions = list(mentions)
         self._starts = [mention.span.start for mention in self._mentions]
         self._known: dict[int, tuple[Speaker, ...]] = {}
+
+    def resolve(self, findings: Iterable[Finding], keep_speaker: bool = False) -> None:
+        """Find the speakers of ``findings``; "he" in a paragraph is who spoke before, if nobody else is known.
+
+        With ``keep_speaker`` (meeting summaries) also when the text names another person in between.
+        """
+        last: Finding | None = None
+        for finding in sorted(findings, key=lambda f: f.cue_span):
+            if last is None or last.paragraph != finding.paragraph:
+                last = None
+            known = self.of(finding)
+            if last is not None and self._is_singular_pronoun(finding) and (keep_speaker or not known):
+                self._known[id(finding)] = self.of(last)
+            if finding.within is None and len(self.of(finding)) == 1 and finding.rule != "follower":
+                last = finding
 
     def of(self, finding: Finding) -> tuple[Speaker, ...]:
         """The speakers of a finding; empty when the text names nobody who can speak."""
@@ -54,9 +71,8 @@ class Speakers:
         """Whether the source is a person the text leaves unnamed: "she", whoever that is."""
         return all(head.of(self._text).lower() in _PERSONAL for head in finding.heads)
 
-    def pronoun(self, content: Sequence[Span]) -> bool:
-        """Whether a content is no more than "it" or "this"."""
-        return len(content) == 1 and content[0].of(self._text).lower() in _PRONOUNS
+    def _is_singular_pronoun(self, finding: Finding) -> bool:
+        return len(finding.heads) == 1 and finding.heads[0].of(self._text).lower() in ("he", "she")
 
     def _resolve(self, finding: Finding) -> tuple[Speaker, ...]:
         speakers = [speaker for head in finding.heads for speaker in self._head(head, finding)]
@@ -70,9 +86,20 @@ class Speakers:
 
     def _head(self, head: Span, finding: Finding) -> tuple[Speaker, ...]:
         words = head.of(self._text)
-        if words.lower() in FIRST_PERSON:
+        if words.lower() in _FIRST_PERSON:
             return self.of(finding.within) if finding.within is not None else ()
-        return self._named(head) or self._as_written(words)
+        return self._named(head) or self._of_the_reporter(words, finding) or self._as_written(words)
+
+    def _of_the_reporter(self, words: str, finding: Finding) -> tuple[Speaker, ...]:
+        """“said his country was ready”: the party of whoever says so."""
+        owner, _, owned = words.lower().partition(" ")
+        if finding.within is None or owner not in ("his", "her", "their", "its", "my", "our"):
+            return ()
+        return tuple(self._party(s.party) for s in self.of(finding.within)) if owned in _POLITIES else ()
+
+    def _party(self, party: str) -> Speaker:
+        actor = self._directory.actor(party)
+        return Speaker(party, actor.name if actor else party, actor.kind if actor else ActorKind.STATE)
 
     def _named(self, head: Span) -> tuple[Speaker, ...]:
         """The speakers of the mentions that a noun phrase is built on."""
@@ -80,22 +107,24 @@ class Speakers:
         if not found:
             return ()
         last = max(found, key=lambda mention: mention.span.end)
-        if last.possessive and last.span.end + 1 < head.end and last.head.end < head.end - 3:
+        if last.possessive and last.head.end + 3 < head.end:
             return self._owned(last, head)
-        if last.kind is MentionKind.PRONOUN or last.speakers:
-            return tuple(
-                speaker
-                for mention in found
-                if not mention.possessive or mention is last
-                for speaker in mention.speakers
-            )
-        return ()
+        return tuple(
+            speaker
+            for mention in found
+            if not mention.possessive or mention is last
+            for speaker in mention.speakers
+        )
 
     def _owned(self, owner: Mention, head: Span) -> tuple[Speaker, ...]:
-        """“Italy's negotiators”: somebody unknown who speaks for a known party."""
-        parties = [speaker.party for speaker in owner.speakers]
+        """“Her government” is her party; “Italy's negotiators” are unknown and speak for Italy."""
+        party = next((speaker.party for speaker in owner.speakers), None)
         words = _without_article(head.of(self._text))
-        return (Speaker(words, words, ActorKind.ANONYMOUS, parties[0]),) if parties else ()
+        if party is None:
+            return ()
+        if words.rpartition(" ")[2].lower() in _POLITIES:
+            return (self._party(party),)
+        return (Speaker(words, words, ActorKind.ANONYMOUS, party),)
 
     def _overlapping(self, span: Span) -> list[Mention]:
         first = bisect_left(self._starts, span.start)

@@ -10,6 +10,7 @@ from plenipo.reading.tags import word_list
 _RAISING = word_list("raising-verbs")
 _BE = word_list("forms-of-be")
 _GERUND_PREPOSITIONS = word_list("gerund-prepositions")
+_PAPERS = word_list("papers")
 _CLAUSE_FRAMES = frozenset("qc")
 
 
@@ -59,8 +60,11 @@ class Subjects:
 
     def _named(self, j: int) -> Source | None:
         """“Hungary opposing the plan”: only a name takes a participle as a statement of its own."""
-        source = chain_left(self.c, j)
-        return source if self.c.unit.tags[source.heads[-1][1] - 1] == "P" else None
+        c = self.c
+        if j > 0 and c.codes[j - 1] == "F" and c.unit.words[c.end[j] - 1] in _PAPERS:
+            return self.of(j - 1)  # "issued a statement condemning"
+        source = chain_left(c, j)
+        return source if c.unit.tags[source.heads[-1][1] - 1] == "P" else None
 
     def _governs(self, j: int, k: int) -> bool:
         """Whether the participle at ``k`` can hang on the verb group at ``j``."""

@@ -12,6 +12,7 @@ _AMBIGUOUS = frozenset("bwszepgimAKTISEDn")
 _BEFORE_NOUN = frozenset("DSJMIG")
 _OBJECT = frozenset("DSKOHTPEY")
 _SUBJECTS = word_list("subject-quantifiers")
+_MANDATIVE = word_list("mandative")
 _BARE_INFINITIVE = word_list("bare-infinitive")
 _SPEECH = word_list("past-speech-verbs")
 _TO_SOMETHING = word_list("nouns-with-to")
@@ -37,6 +38,9 @@ class _Context:
         self.words, self.tags = words, tags
         self.before = "^"  # settled tag of the word before, adverbs and "not" passed over
         self.before_word = ""
+        self.finite = False  # whether a verb with tense stands before in this sentence
+        self.mandative = False  # behind "demand that": Russia pay
+        self.boundary = ""  # tag of the word this clause started with
         self.verb = ""  # tag of the last verb in this clause
         self.verb_word = ""
         self.preposition_since = False  # whether a preposition stands between it and here
@@ -52,14 +56,20 @@ class _Context:
             if kind in "Rx":
                 self.adverb = True
                 continue
+            self.finite = (self.finite or kind in "VAmhd") and kind not in ";:."
             if kind in "Vvgn":
                 self.verb, self.verb_word, self.preposition_since = kind, self.words[i], False
             elif kind == "I":
                 self.preposition_since = True
             elif kind in "KBW;:.Q":
-                self.verb = self.verb_word = ""
+                self.boundary, self.verb, self.verb_word = kind, "", ""
+                self.mandative = kind == "K" and self.lemma(self.before_word) in _MANDATIVE
             self.before, self.before_word, self.adverb = kind, self.words[i], False
         return tags
+
+    def lemma(self, word: str) -> str:
+        """The verb a word is a form of, or the word without its plural."""
+        return self.lemmas.get(word) or word.removesuffix("s")
 
     def next(self, i: int) -> str:
         """The (maybe unsettled) tag after ``i``, adverbs passed over; ``.`` at the end."""
@@ -94,11 +104,13 @@ class _Context:
         if before in _BEFORE_NOUN:
             subject = before == "D" and self.before_word in _SUBJECTS and self.next(i) in _OBJECT
             return "V" if subject else "N"
-        if before in "HW":
+        if before in "HW" or (self.mandative and before in "NP" and not self.verb):
             return "V"
         if before in "NP)Y":
             return self._base_after_noun(i)
         if before in "Vvgn" or before == "O":
+            if self.words[i] == "back":
+                return "R"
             return "v" if self.verb_word in _BARE_INFINITIVE else "N"
         return self._base_after_pause(i)
 
@@ -130,6 +142,8 @@ class _Context:
 
     def base_only(self, i: int) -> str:
         """A base form that is no noun: reject, allow."""
+        if self.words[i] == "think" and self.next_word(i).startswith("tank"):
+            return "N"
         before = self.before
         if before in "Tmd":
             return "v"
@@ -156,27 +170,27 @@ class _Context:
             return "N" if self.before_word in ("we", "they", "you", "i") else "V"
         if before in "NP)":
             return self._third_after_noun(i, following)
-        joined = (
-            before in "C,"
-            and self.verb in ("V", "v", "A")
-            and (following in "DSKOHTE" or self.prepositional(i))
-        )
+        if self.before_word == "but" and following not in "I.,":
+            return "V"
+        joined = before in "C," and self.finite and (following in "DSKOHTE" or self.prepositional(i))
         return "V" if joined else "N"
 
     def _third_after_noun(self, i: int, following: str) -> str:
-        if self.before == "N" and (
-            self.plural_before() or (self.verb and self.preposition_since and following == "K")
-        ):
+        attached = self.preposition_since and self.verb and following == "K"  # "in her opening remarks that"
+        if self.before == "N" and (self.plural_before() or attached):
             return "N"
-        if (
-            following in "DSOHTE"
-            or (following in "gB" and not self.verb)
-            or self.prepositional(i)
-            or self.next_word(i) in ("what", "how", "why")
-            or (following == "K" and not self.relative(i + 1))
-        ):
+        if following in "DSOHTE" or (following in "gB" and not self.verb) or self.prepositional(i):
             return "V"
-        return "V" if self.before == "P" and not self.verb and following in "PJNMbse" else "N"
+        if self.next_word(i) in ("what", "how", "why") or (following == "K" and not self.relative(i + 1)):
+            return "V"
+        if self.boundary == "W" and not self.verb:  # "what Moscow wants is"
+            return "V"
+        if self.before != "P" or self.verb or self.words[i] == "states":
+            return "N"
+        object_follows = following in "PJNM" or (
+            following in "bse" and self.lemma(self.words[i]) in cues().verbs
+        )
+        return "V" if object_follows else "N"
 
     def third_only(self, i: int) -> str:
         """A third person that is no noun: rejects."""
@@ -233,6 +247,8 @@ class _Context:
         return "g" if self.before in "NPO" and following in "DSOK" else "N"
 
     def modal(self, i: int) -> str:
+        if self.words[i] == "won" and self.next_word(i) not in ("'t", "’t"):
+            return "n" if self.before in "Ah" else "V"
         return "N" if self.before in "DSJG" else "m"
 
     def be(self, i: int) -> str:

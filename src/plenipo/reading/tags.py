@@ -114,7 +114,7 @@ def lexicon() -> Lexicon:
     for line in data_lines("words.tsv"):
         tag, words = line.split("\t")
         for word in words.split():
-            classes[word] = _class(classes.get(word), tag)
+            classes[word] = "J" if tag == "J!" else _class(classes.get(word), tag)
     for tag, words in _CONTRACTED.items():
         classes |= dict.fromkeys(words.split(), tag)
     classes |= {"’" + word[1:]: tag for word, tag in classes.items() if word[0] == "'"}

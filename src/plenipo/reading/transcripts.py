@@ -7,10 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plenipo.model import DocumentKind, Span
-from plenipo.reading.cues import Cue
 from plenipo.reading.tags import word_list
 
-COLON = Cue(":", "say", 2, {"q": 0})
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Mx|Dr|Sir|Dame|Lord|Lady|President|Minister|Ambassador|Prime\sMinister|Foreign\sMinister|Secretary|"
     r"Secretary-General|Chancellor|Chair|Chairman|Chairperson|Chairwoman|Co-Chair|Senator|Governor|General|The\sPresident|The\sChair)"
@@ -21,6 +19,7 @@ _LABEL = re.compile(
     + r"?\.?\s?(?:[A-Z][\w.’'-]*)(?:\s(?:of|the|and|for|de|van|von|al|bin|[A-Z][\w.’'-]*)){0,6}"
     r"(?:\s\([^()\n]{2,60}\))?)(?:\*\*|__)?:(?:\*\*|__)?(?=\s*\S)"
 )
+_SPEECH = re.compile(r"[\s*_\"“'‘]*[^\W\d]+[,;.!?]?\s+\S+\s+\S")
 _TITLED = re.compile(_TITLE + r"\b\.?\s")
 _NO_SPEAKER = word_list("no-speaker-labels")
 
@@ -34,7 +33,11 @@ def labels(text: str, paragraphs: Sequence[Span], kind: DocumentKind) -> dict[in
     found = {}
     for i, span in enumerate(paragraphs):
         label = _LABEL.match(text, span.start, min(span.end, span.start + 140))
-        if label and label.group("name").lower() not in _NO_SPEAKER and label.end() < span.end:
+        if (
+            label
+            and label.group("name").lower() not in _NO_SPEAKER
+            and _SPEECH.match(text, label.end(), span.end)
+        ):
             found[i] = Span(*label.span("name"))
     if kind is DocumentKind.TRANSCRIPT:
         return found

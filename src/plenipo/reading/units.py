@@ -24,7 +24,8 @@ _AGENCY = r"\([A-Za-z /]{2,30}\)"
 _DAY = r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"
 _DATELINE = re.compile(
     rf"(?:{_DAY} {_AGENCY}\s?(?:—|–|--?)\s)|"
-    rf"[A-Z][A-Z .’'-]{{2,30}}(?:, (?:[A-Z][\w.]+,? ?){{1,3}})?(?:,? ?{_DAY})?(?: ?{_AGENCY})?\s?(?:—|–|--?)\s"
+    rf"[A-Z][A-Z .’'-]{{2,30}}(?:, (?:[A-Z][\w.]+,? ?){{1,3}})?(?:,? ?{_DAY})?(?: ?{_AGENCY})?"
+    r"\s?(?:—|–|--?)\s"
 )
 _SPEECH_VERBS = (
     "said|says|asked|asks|told|tells|wrote|writes|added|adds|replied|continued|tweeted|declared|exclaimed|responded|"

@@ -1,18 +1,23 @@
-"""Verbs that attribute, with the content behind them: “insisted that”, “refused to support”, “adding that”."""
+"""Verbs that attribute, with their content behind: “insisted that”, “refused to support”, “adding that”."""
 
 from __future__ import annotations
 
 from plenipo.reading.attribution import Sentence, combine, negate
 from plenipo.reading.complements import Complement, complement
-from plenipo.reading.cues import Cue
+from plenipo.reading.cues import Cue, cues
+from plenipo.reading.extents import phrase_end
 from plenipo.reading.preceding import before_cue
 from plenipo.reading.sources import Source
+
+_TALK = frozenset(("say", "discuss", "ask", "announce", "describe"))
 
 
 def finite(s: Sentence, k: int) -> None:
     """Read the verb group with tense at phrase ``k``."""
     c = s.c
     cue = c.cues.get(k)
+    if cue is None:
+        _separated(s, k)
     if cue is None or c.verbs[k].passive:
         return
     source = s.subjects.of(k)
@@ -25,14 +30,31 @@ def finite(s: Sentence, k: int) -> None:
     if content is not None and source is not None:
         _add("verb", s, cue, source, k, k, content)
     elif content is None and source is not None:
-        _elliptical(s, k, cue, source)
+        if not _cleft(s, k, cue, source):
+            _elliptical(s, k, cue, source)
+
+
+def _cleft(s: Sentence, k: int, cue: Cue, source: Source) -> bool:
+    """“What Moscow wants is a neutral Ukraine”; whether it was one."""
+    c = s.c
+    sign = cue.frames.get("n", 0)
+    start = s.phrase_at(source.first)
+    if not sign or not start or c.word(start - 1) != "what" or c.codes[k + 1 : k + 2] != "F":
+        return False
+    hi = phrase_end(c, k + 2, "n") if k + 2 < len(c.codes) - 1 else 0
+    if hi <= k + 2:
+        return False
+    s.add("cleft", cue, source, (c.first[k], c.end[k]), (s.stretch(k + 2, hi),), sign)
+    return True
 
 
 def _elliptical(s: Sentence, k: int, cue: Cue, source: Source) -> None:
     """“The US proposed deleting it, and Norway opposed.”: the content is the other's."""
     sign = cue.frames.get("n", 0)
     before = [a for a in s.found if a.cue_words[0][0] < s.c.first[k] and a.source != source]
-    if sign and before and s.c.codes[k + 1 : k + 2] in (".", ",", ";", "C", ""):
+    start = s.phrase_at(source.first)
+    joined = start > 0 and s.c.word(start - 1) in ("and", "but", "while", "whereas", "though", "although")
+    if sign and before and joined and s.c.codes[k + 1 : k + 2] in (".", ",", ";", ""):
         end = s.c.verbs[k].word + 1
         sign = negate(sign, cue, "n") if s.c.verbs[k].negated else sign
         lean = combine(sign, before[-1].sign) if before[-1].sign else sign
@@ -47,7 +69,8 @@ def participle(s: Sentence, k: int) -> None:
     content = _complement(s, k, cue)
     source = s.subjects.of_participle(k) if content else None
     if content is not None and source is not None:
-        _add("participle", s, cue, source, k, k, content)
+        quoted = k > 0 and s.c.word(k) == "as" and s.c.codes[k - 1] == "F"  # "was quoted as saying"
+        _add("participle", s, cue, source, k - quoted, k, content)
 
 
 def infinitive(s: Sentence, k: int) -> None:
@@ -62,6 +85,24 @@ def infinitive(s: Sentence, k: int) -> None:
         _add("infinitive", s, cue, source, lender, k, content)
 
 
+def _separated(s: Sentence, k: int) -> None:
+    """“turned the proposal down”: the particle behind the content."""
+    c = s.c
+    verb = c.verbs[k]
+    if c.codes[k + 1 : k + 2] != "N" or verb.passive:
+        return
+    particle = (c.word(k + 2),)
+    found = [
+        cue for cue in cues().verbs.get(verb.lemma, ()) if cue.particles == particle and "n" in cue.frames
+    ]
+    source = (
+        s.subjects.of(k) if found and particle[0] in ("down", "out", "off", "aside", "up", "back") else None
+    )
+    if source is not None:
+        sign = negate(found[0].frames["n"], found[0], "n") if verb.negated else found[0].frames["n"]
+        s.add("verb-n", found[0], source, (c.first[k], c.end[k]), (s.stretch(k + 1, k + 2),), sign)
+
+
 def _complement(s: Sentence, k: int, cue: Cue) -> Complement | None:
     end = s.c.verbs[k].word + 1 + len(cue.particles)
     return complement(s.c, k, s.phrase_at(end), cue, end)
@@ -70,7 +111,7 @@ def _complement(s: Sentence, k: int, cue: Cue) -> Complement | None:
 def _add(rule: str, s: Sentence, cue: Cue, source: Source, first: int, k: int, content: Complement) -> None:
     """Note it, with the leaning that negation and a second verb (“refused to support”) leave."""
     verbs = s.c.verbs
-    negated = verbs[k].negated or verbs[first].negated
+    negated = verbs[k].negated or verbs[first].negated or s.denied(source)
     sign = negate(content.sign, cue, content.frame) if negated else content.sign
     add_chained(rule, s, cue, source, first, content, sign)
 
@@ -95,4 +136,7 @@ def add_chained(
             leaning = negate(further.sign, inner, further.frame) if c.verbs[k].negated else further.sign
             add_chained("chain", s, cue, source, first, further, combine(sign, leaning))
             return
-    s.add_complement(rule, cue, source, first, content, sign)
+        if sign < 0 and inner and inner.kind in _TALK:
+            sign = 0  # "declined to comment on the plan"
+    if cue.kind != "fail" or rule == "chain":
+        s.add_complement(rule, cue, source, first, content, sign)
