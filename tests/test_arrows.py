@@ -30,6 +30,7 @@ EVERYTHING = set(MAY_USE)
 MAY_USE["brief"] = EVERYTHING
 MAY_USE["cli"] = EVERYTHING | {"brief"}
 MAY_USE["__init__"] = EVERYTHING | {"brief"}
+MAY_USE["__main__"] = {"cli"}
 
 
 def imports(path: Path) -> set[str]:
