@@ -6,7 +6,7 @@ import codecs
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plenipo.errors import InputError
@@ -38,6 +38,7 @@ def test_what_normalising_changes(given_: str, wanted: str) -> None:
     assert normalise(given_) == wanted
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(), max_size=200))
 def test_normalising_twice_changes_nothing_more(text: str) -> None:
     once = normalise(text)
@@ -45,6 +46,7 @@ def test_normalising_twice_changes_nothing_more(text: str) -> None:
     once.encode("utf-8")
 
 
+@settings(deadline=None)
 @given(ORDINARY)
 def test_an_ordinary_text_keeps_every_character_in_its_place(text: str) -> None:
     text = unicodedata.normalize("NFC", text)
@@ -54,6 +56,7 @@ def test_an_ordinary_text_keeps_every_character_in_its_place(text: str) -> None:
     assert all(a == b or (a == "\n" and b == " ") for a, b in zip(found, text, strict=False))
 
 
+@settings(deadline=None)
 @given(ORDINARY)
 def test_a_blank_line_parts_paragraphs_however_it_was_typed(text: str) -> None:
     paragraphs = [part.strip() for part in text.split("\n") if part.strip()]
@@ -63,6 +66,7 @@ def test_a_blank_line_parts_paragraphs_however_it_was_typed(text: str) -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1))
 @pytest.mark.parametrize(
     ("bom", "encoding"),

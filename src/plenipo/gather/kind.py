@@ -25,7 +25,7 @@ REPORTED = re.compile(
     r"|welcomes?|what|why|how)\b"
 )
 WE_THE = re.compile(
-    r"(?m)^\W*(?:\d+[.)]\s*)?We,\s(?:the\s)?(?:\w+\s){0,4}?"
+    r"(?im)^\W*(?:\d+[.)]\s*)?We,\s(?:the\s)?(?:\w+\s){0,4}?"
     r"(?:leaders|heads|(?:foreign )?ministers|presidents?|members|parties|states|governments)\b"
 )
 SUMMARY_TITLE = re.compile(

@@ -21,6 +21,7 @@ FORMATS: tuple[Format, ...] = (PDF, DOCX, FEED, HTML, EML, MARKDOWN, PLAIN)
 """In the order in which their signs are looked for."""
 
 HEAD_BYTES = 4_096
+UNTYPED = ("", "application/octet-stream", "binary/octet-stream", "unknown/unknown")
 INSTEAD = {
     "save it as .docx or PDF": ".doc .rtf .odt .pages .wpd",
     "unpack it and add what is in it": ".zip .gz .7z .rar .tar .tgz .epub",
@@ -43,8 +44,8 @@ def supported() -> str:
 def format_of(source: Source) -> Format:
     """The format of a source, by a sure sign in its first bytes, its media type, its suffix, or any sign.
 
-    Raises ``InputError`` for a suffix that is known to be no text. A source without any sign counts as plain
-    text, which decides for itself whether it is one.
+    Raises ``InputError`` for a suffix or media type that is known to be no text. A source without any sign
+    counts as plain text, which decides for itself whether it is one.
     """
     head = source.data[:HEAD_BYTES]
     suffix = PurePosixPath(source.name).suffix.lower()
@@ -53,6 +54,9 @@ def format_of(source: Source) -> Format:
     by_suffix = (each for each in FORMATS if suffix in each.suffixes)
     for found in (*by_sure_sign, *by_type, *by_suffix):
         return found
+    if source.media_type not in UNTYPED and not source.media_type.startswith("text/"):
+        what = f"The address leads to {source.media_type}, not to a text"
+        raise unreadable(what, "give the page it belongs to")
     if suffix in NOT_TEXT and not source.media_type:
         raise unreadable(f"A {suffix} file is not read ({supported()} are)", NOT_TEXT[suffix])
     return next((each for each in FORMATS if each.sign(head)), PLAIN)
