@@ -126,3 +126,16 @@ def test_what_always_holds_of_a_shift(made):
 @pytest.mark.parametrize("confidence", [0.0, 0.2])
 def test_claims_nobody_trusts_move_nobody(confidence):
     assert moves(story("none", "troops", confidence=confidence)) == []
+
+
+def test_coming_round_to_a_rejected_option_is_a_move_though_something_else_was_faintly_wanted():
+    made = [
+        *story("-un", "?none", "-un"),
+        make_claim("italy", "forces", "un", day="2025-09-04"),
+        make_claim("italy", "forces", "un", day="2025-09-25"),
+    ]
+    [shift] = shifts(made, BOOK)
+    assert (shift.before, shift.stance_before, shift.after, shift.stance_after) == (
+        ("un", Stance.OPPOSE, "un", Stance.SUPPORT)
+    )
+    assert shift.claims_before == (made[0].id, made[2].id)

@@ -30,7 +30,8 @@ class Stretch:
 
     utterances: tuple[Utterance, ...]
     lead: tuple[str, Stance] | None
-    """The best supported option, or the most opposed one where none has more support than opposition."""
+    """What the party is best known for: the option with most support (less opposition), or where no support
+    is more likely right than not and an opposition is, the option with most opposition."""
 
     @property
     def start(self) -> dt.date:
@@ -50,6 +51,10 @@ class Stretch:
         """Support minus opposition for an option, each utterance counting with its reliability."""
         return sum(u.stance.sign * u.reliability for u in self.utterances if u.option == option)
 
+    def against(self, option: str) -> float:
+        """Opposition to an option, each utterance counting with its reliability."""
+        return sum(u.reliability for u in self.utterances if u.side == (option, Stance.OPPOSE))
+
     def share(self, option: str) -> float:
         """Share of all support that goes to an option, 0 to 1."""
         support = [u for u in self.utterances if u.stance is Stance.SUPPORT]
@@ -62,12 +67,14 @@ class Stretch:
         plain = any(u.strength >= 2 for u in shown)
         return plain and 1 - prod(1 - u.reliability for u in shown) >= ASSURED
 
+    def takes(self, side: tuple[str, Stance]) -> bool:
+        """Whether the party here clearly takes the stance towards the option, on balance."""
+        option, stance = side
+        return self.net(option) * stance.sign > 0 and self.assures(side)
+
     def turns(self, side: tuple[str, Stance]) -> bool:
         """Whether the party here clearly takes the opposite stance towards the option."""
-        option, stance = side
-        if stance is Stance.NEUTRAL:
-            return False
-        return self.net(option) * stance.sign < 0 and self.assures((option, stance.reversed()))
+        return self.takes((side[0], side[1].reversed()))
 
 
 def chances(utterances: Sequence[Utterance], options: Sequence[str]) -> tuple[Array, Array]:
@@ -107,19 +114,15 @@ def stretches(utterances: Sequence[Utterance], lattice: Lattice) -> tuple[Stretc
 
 
 def _stretch(utterances: Sequence[Utterance], lattice: Lattice) -> Stretch:
-    net = dict.fromkeys(lattice.options, 0.0)
-    against = dict.fromkeys(lattice.options, 0.0)
-    for u in utterances:
-        net[u.option] += u.stance.sign * u.reliability
-        against[u.option] += u.reliability if u.stance is Stance.OPPOSE else 0.0
-    best = max(net, key=lambda option: net[option])
-    worst = max(against, key=lambda option: against[option])
-    lead = None
-    if net[best] > 0:
-        lead = (best, Stance.SUPPORT)
-    elif against[worst] > 0:
-        lead = (worst, Stance.OPPOSE)
-    return Stretch(tuple(utterances), lead)
+    whole = Stretch(tuple(utterances), None)
+    best = max(lattice.options, key=whole.net)
+    worst = max(lattice.options, key=whole.against)
+    wanted = (best, Stance.SUPPORT) if whole.net(best) > 0 else None
+    rejected = (worst, Stance.OPPOSE) if whole.against(worst) > 0 else None
+    surer = rejected is not None and whole.assures(rejected)
+    if wanted is not None and (whole.assures(wanted) or not surer):
+        return Stretch(whole.utterances, wanted)
+    return Stretch(whole.utterances, rejected)
 
 
 def _cut(dated: Sequence[Utterance], lattice: Lattice) -> list[list[Utterance]]:
@@ -190,17 +193,18 @@ def _joined(parts: list[Stretch], lattice: Lattice) -> list[Stretch]:
 def moved(before: Stretch, after: Stretch, lattice: Lattice) -> bool:
     """Whether the party clearly stands elsewhere after than before.
 
-    Both sides need a plain or categorical claim that shows the lead, and claims that together are more likely
-    right than not. Then it moved if it came to oppose the option it led with or to support the one it
-    opposed, if another option took the lead (each having at most a quarter of the support on the other's
-    side), or if the scale value changed by 20 points and each value lies outside the other's interval.
+    What is shown on each side has to be assured: by a plain or categorical claim, and by claims that together
+    are more likely right than not. Then the party moved if it came to oppose an option it supported or to
+    support one it opposed, if another option took the lead (each having at most a quarter of the support on
+    the other's side), or if the scale value changed by 20 points and each value lies outside the other's
+    interval.
     """
+    if any(before.takes(side) and after.turns(side) for side in {u.side for u in before.utterances}):
+        return True
     if before.lead is None or after.lead is None:
         return False
     if not (before.assures(before.lead) and after.assures(after.lead)):
         return False
-    if after.turns(before.lead) or before.turns(after.lead):
-        return True
     (old, old_stance), (new, new_stance) = before.lead, after.lead
     if old != new and old_stance is new_stance is Stance.SUPPORT:
         return after.share(old) <= FOREIGN and before.share(new) <= FOREIGN
