@@ -56,7 +56,7 @@ def runs(dossier: Path) -> int:
 def kill_once(unread: Path, dossier: Path, after: float, workers: int) -> tuple[int, bool]:
     """Kill a reading ``after`` seconds, finish it; documents read by then, and whether it was running."""
     shutil.copytree(unread, dossier)
-    process = subprocess.Popen(read(dossier, workers))
+    process = subprocess.Popen(read(dossier, workers), stderr=subprocess.DEVNULL)
     time.sleep(after)
     running = process.poll() is None
     process.kill()
@@ -84,9 +84,7 @@ def main() -> None:
         subprocess.run(read(whole, options.workers), check=True)
         seconds = time.perf_counter() - start
         expected, documents = exports(whole), runs(whole)
-        print(
-            f"{documents} documents read in {seconds:.1f} s, {options.workers} workers, seed {options.seed}.\n"
-        )
+        print(f"{documents} documents, read in {seconds:.1f} s by {options.workers}; seed {options.seed}.\n")
         print("| kill | after s | running | documents read by then | " + " | ".join(EXPORTED) + " |")
         print("|--:|--:|---|--:|" + "---|" * len(EXPORTED), flush=True)
         equal = 0

@@ -53,7 +53,13 @@ def _explain(context: ExceptionContext, path: Path) -> PlenipoError | None:
 def _trouble(message: str, path: Path) -> PlenipoError | None:
     """The error for a message of SQLite, or ``None`` for a mistake of ours, which should show as it is."""
     where = str(path)
-    if "malformed" in message or "not a database" in message or "disk I/O" in message:
+    if "disk I/O" in message:
+        return DossierError(
+            f"The drive does not give the record or does not take it ({message}).",
+            where=where,
+            do="Check the drive; if it is a network drive, copy the dossier to this computer and work there.",
+        )
+    if "malformed" in message or "not a database" in message:
         return DossierError(
             f"The record is damaged or is not a plenipo record ({message}).",
             where=where,

@@ -48,7 +48,11 @@ class Record:
         self._clock = clock
         self._held = threading.local()
         self._engine = open_engine(self.path)
-        bring_up_to_date(self._engine, self.path)
+        try:
+            bring_up_to_date(self._engine, self.path)
+        except BaseException:
+            self._engine.dispose()
+            raise
 
     @classmethod
     def create(cls, path: str | Path) -> Record:
