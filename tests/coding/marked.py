@@ -1,7 +1,7 @@
 """Marked sentences: a small notation for statements and the claims they should give.
 
-``[source] <cue|sign> {content}``: brackets are taken out of the text and become spans; the sign (``+``, ``-`` or
-``0``; ``+`` when left out) is the reader's polarity. A quotation mark before ``{`` makes the statement direct.
+``[source] <cue|sign> {content}``: brackets are taken out of the text and become spans; the sign (``+``, ``-``
+or ``0``; ``+`` when left out) is the reader's polarity. A quotation mark before ``{`` makes it direct.
 """
 
 from __future__ import annotations

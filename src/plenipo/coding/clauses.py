@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plenipo.coding.lexicon import word_list
 from plenipo.coding.operators import Operator
 from plenipo.coding.tokens import Token
 
 ENDS_SENTENCE = frozenset(".!?…")
 ENDS_CLAUSE = frozenset(";:()—–[]")
-CONTRAST = frozenset("but while whereas although though because however yet".split())
-RELATIVE = frozenset("which who whom where whose".split())
-PRONOUNS = frozenset("i we you he she it they this that these those there".split())
-REPORTS = frozenset("saying adding noting arguing stressing insisting warning claiming explaining citing calling".split())
-ABBREVIATED = frozenset("mr mrs ms dr gen sen rep st col lt gov prof sgt maj no jan feb aug sept oct nov dec".split())
-FINITE = frozenset("is are was were am be been has have had do does did will would can could may might shall should must".split())
+CONTRAST = frozenset(["but", "while", "whereas", "although", "though", "because", "however", "yet"])
+RELATIVE = frozenset(["which", "who", "whom", "where", "whose"])
+PRONOUNS = word_list("pronouns")
+REPORTS = word_list("reports")
+ABBREVIATED = word_list("abbreviated")
+FINITE = word_list("finite")
 ATTITUDES = frozenset({"PRO", "CON", "SAY"})
 MODALS = frozenset({"MUST", "WILL", "MAY"})
 
@@ -163,7 +164,9 @@ def _is_elliptical(found: Sequence[Token], by_start: dict[int, Operator], index:
             break
         if op is not None and op.kind in MODALS | ATTITUDES | {"GOOD", "BAD", "LESS"}:
             return False
-        if found[at].form in {"is", "are", "was", "were", "has", "have", "had"} or (at == opens and found[at].form in PRONOUNS):
+        if found[at].form in {"is", "are", "was", "were", "has", "have", "had"} or (
+            at == opens and found[at].form in PRONOUNS
+        ):
             return False
     return True
 

@@ -42,19 +42,27 @@ def load_codebook(path_or_name: str | Path) -> Codebook:
     path = Path(path_or_name)
     if not path.is_file():
         shipped = ", ".join(shipped_codebooks())
-        raise CodebookError("There is no such codebook.", where=name, do=f"Give a YAML file, or a shipped one: {shipped}.")
+        raise CodebookError(
+            "There is no such codebook.", where=name, do=f"Give a YAML file, or a shipped one: {shipped}."
+        )
     return parse_codebook(_text(path), name)
 
 
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise CodebookError(f"The codebook is larger than {MAX_BYTES // 1_000_000} MB.", where=str(path), do="Split it.")
+            raise CodebookError(
+                f"The codebook is larger than {MAX_BYTES // 1_000_000} MB.", where=str(path), do="Split it."
+            )
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CodebookError("The codebook is not UTF-8 text.", where=str(path), do="Save it as UTF-8.") from error
+        raise CodebookError(
+            "The codebook is not UTF-8 text.", where=str(path), do="Save it as UTF-8."
+        ) from error
     except OSError as error:
-        raise CodebookError(f"The codebook cannot be read ({error.strerror}).", where=str(path), do="Check the file.") from error
+        raise CodebookError(
+            f"The codebook cannot be read ({error.strerror}).", where=str(path), do="Check the file."
+        ) from error
 
 
 def parse_codebook(text: str, where: str = "codebook.yaml") -> Codebook:
@@ -111,7 +119,9 @@ def _content(read: CodebookIn) -> dict[str, Any]:
 
 def _digest(content: dict[str, Any]) -> str:
     """The first 12 hexadecimal digits of the SHA-256 of the content; comments and layout do not count."""
-    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return hashlib.sha256(
+        json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    ).hexdigest()[:12]
 
 
 def dump_codebook(codebook: Codebook) -> str:
@@ -128,7 +138,12 @@ def dump_codebook(codebook: Codebook) -> str:
 
 def _actor_out(actor: Actor) -> dict[str, Any]:
     offices = [
-        {"title": o.title, "of": o.of, "start": o.start and o.start.isoformat(), "end": o.end and o.end.isoformat()}
+        {
+            "title": o.title,
+            "of": o.of,
+            "start": o.start and o.start.isoformat(),
+            "end": o.end and o.end.isoformat(),
+        }
         for o in actor.offices
     ]
     return _filled(

@@ -84,10 +84,12 @@ KEYS = {
 
 
 def checked(lines: Lines, where: str) -> CodebookIn:
-    """The file's content if it keeps the rules; else :class:`~plenipo.errors.CodebookError` for the first breach."""
+    """The file's content if it keeps the rules; else raises ``CodebookError`` for the first breach."""
     if not isinstance(lines.value, dict):
         raise CodebookError(
-            "A codebook is a mapping with the keys title, actors and issues.", where=where, do="See the shipped ones."
+            "A codebook is a mapping with the keys title, actors and issues.",
+            where=where,
+            do="See the shipped ones.",
         )
     try:
         read = CodebookIn.model_validate(_opened(lines.value))
@@ -142,7 +144,9 @@ def _explained(error: dict[str, Any], lines: Lines, where: str) -> CodebookError
         return CodebookError(f"“{name}” is missing{inside}.", where=place, do=f"Add “{name}: ...”.")
     if kind == "enum":
         allowed = str(error["ctx"]["expected"]).replace("'", "")
-        return CodebookError(f"“{name}”{inside} cannot be “{given}”.", where=place, do=f"Use one of: {allowed}.")
+        return CodebookError(
+            f"“{name}”{inside} cannot be “{given}”.", where=place, do=f"Use one of: {allowed}."
+        )
     if kind in {"greater_than_equal", "less_than_equal", "float_parsing", "finite_number", "float_type"}:
         limits = "a number of 0 or more" if name == "capability" else "a number from 0 to 100"
         return CodebookError(f"“{name}”{inside} is “{_short(given)}”.", where=place, do=f"Write {limits}.")
@@ -192,12 +196,18 @@ def _closest(name: str, path: Path) -> str:
 
 def _check_ids(read: CodebookIn, lines: Lines, where: str) -> None:
     """Ids are written in commands and expressions (issue=option), so they are single words."""
-    paths: list[Path] = [("actors", key) for key in read.actors] + [("issues", key) for key in read.issues]
-    paths += [("issues", key, "options", option) for key, issue in read.issues.items() for option in issue.options]
+    paths: list[Path] = [("actors", key) for key in read.actors]
+    paths += [("issues", key) for key in read.issues]
+    paths += [
+        ("issues", key, "options", option) for key, issue in read.issues.items() for option in issue.options
+    ]
     for path in paths:
         name = str(path[-1])
         if not name.strip() or any(c.isspace() or c in "=/," for c in name) or len(name) > 80:
-            suggestion = "-".join(name.replace("=", " ").replace("/", " ").replace(",", " ").split()).lower() or "an-id"
+            suggestion = (
+                "-".join(name.replace("=", " ").replace("/", " ").replace(",", " ").split()).lower()
+                or "an-id"
+            )
             raise CodebookError(
                 f"“{_short(name)}” cannot be an id: ids have no spaces and none of = / , in them.",
                 where=f"{where}, line {lines.line(path)}",
@@ -211,13 +221,13 @@ def _check_scales(read: CodebookIn, lines: Lines, where: str) -> None:
             place = f"{where}, line {lines.line(('issues', issue_id, 'options', option_id))}"
             if issue.scale is Scale.ORDINAL and option.value is None:
                 raise CodebookError(
-                    f"Option “{option_id}” of issue “{issue_id}” has no value, but the issue's scale is ordinal.",
+                    f"Option “{option_id}” of issue “{issue_id}” has no value, but its scale is ordinal.",
                     where=place,
                     do="Add “value:” from 0 to 100, or make the scale nominal.",
                 )
             if issue.scale is Scale.NOMINAL and option.value is not None:
                 raise CodebookError(
-                    f"Option “{option_id}” of issue “{issue_id}” has a value, but the issue's scale is nominal.",
+                    f"Option “{option_id}” of issue “{issue_id}” has a value, but its scale is nominal.",
                     where=place,
                     do="Add “scale: ordinal” to the issue, or take the values away.",
                 )

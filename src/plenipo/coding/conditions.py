@@ -7,30 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plenipo.coding.clauses import CONTRAST, ENDS_CLAUSE, RELATIVE, REPORTS
+from plenipo.coding.lexicon import phrase_lines, word_list
 from plenipo.coding.phrases import Phrases
 from plenipo.coding.tokens import Token
 from plenipo.model import ConditionKind, Stance
 
-MARKERS = """
-ONLY   : provided | providing | only if | only when | only once | only after | only under | only in exchange for | only in return for | only following | only on condition that
-ONLY   : only with | if and only if | provided that | providing that | on condition that | on the condition that | on condition of | subject to | contingent on
-ONLY   : contingent upon | conditional on | conditional upon | conditioned on | dependent on | depend on | depend upon | hinge on | not before | not until | not unless
-ONLY   : but only if | but only after | but only when | but only once | though only after | though only if | and only if | and only after | but not before | only provided
-ONLY   : can not be separated from | inseparable from | be linked to | be tied to | go hand in hand with | be accompanied by | presuppose | albeit without | =requires | =require
-ONLY   : only on the condition that | solely if | exclusively if | on the sole condition that | on one condition
-WHILE  : as long as | so long as
-IF     : if | in the event of | in the event that | in case of | in case | assuming that | assuming | on the basis that | in exchange for | in return for | in exchange | if and when
-TIME   : once | after | following | upon | as soon as | when | whenever | in the wake of | on the heels of
-UNTIL  : unless | until | till | without | before | prior to | pending | ahead of
-PASS   : best if | better if | even if | even after | even without | even when | as if | what if | if any | if so | if necessary | if possible | if needed | if not | if anything | see if | know if | ask if
-PASS   : ask when | after all | ever since | shortly after | days after | hours after | weeks after | months after | years after | day after | year after | once again | once more | at once | the day before
-PASS   : months before | years before | the following | when ask | when it come to | wonder if | unclear if | never before | as before | soon after | no sooner | named after | look after | say when
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A condition as it stands in a sentence: its marker's group and tokens ``start`` to ``end`` (half-open)."""
+    """A condition in a sentence: its marker's group, and its tokens ``start`` to ``end``, half-open."""
 
     group: str
     start: int
@@ -45,9 +30,8 @@ class Marked:
 @lru_cache(maxsize=1)
 def _table() -> Phrases[str]:
     entries: list[tuple[str, str]] = []
-    for line in MARKERS.strip().splitlines():
-        group, phrases = line.split(":", 1)
-        entries += ((phrase.strip(), group.strip()) for phrase in phrases.split("|"))
+    for group, phrases in phrase_lines("conditions.txt"):
+        entries += ((phrase, group) for phrase in phrases)
     return Phrases(entries)
 
 
@@ -98,13 +82,17 @@ def _markers(found: Sequence[Token]) -> list[tuple[int, int, str]]:
     return sorted(listed)
 
 
-DETERMINERS = frozenset("a an the any there this that these those it they he she we all both his her its their our no such".split())
+DETERMINERS = word_list("determiners")
 
 
 def _subject_follows(found: Sequence[Token], index: int) -> bool:
+    """Whether a subject, not a verb, stands after "should"."""
     after = found[index + 1]
-    opens = index == 0 or found[index - 1].mark or found[index - 1].form in {"that", "but", "and"}
-    return after.form in DETERMINERS or (after.capital and not after.mark) or (opens and after.form not in {"be", "not", "have"} and not after.mark)
+    if after.form in DETERMINERS or (after.capital and not after.mark):
+        return True
+    opens = index == 0 or found[index - 1].mark or found[index - 1].form == "that"
+    leads = any(token.form == "," for token in found[index + 2 :])
+    return opens and leads and not after.mark and after.form not in {"be", "not", "have", "also", "only"}
 
 
 def _were_to(found: Sequence[Token], index: int) -> bool:
@@ -119,14 +107,20 @@ def _is_marker(found: Sequence[Token], start: int, end: int, group: str) -> bool
     if after is None:
         return False
     if word in {"provided", "providing"} and end - start == 1:
-        return before is None or before.form == "," or (after.form in DETERMINERS and before.lemma not in {"be", "have"} and not before.capital)
+        return (
+            before is None
+            or before.form == ","
+            or (after.form in DETERMINERS and before.lemma not in {"be", "have"} and not before.capital)
+        )
     if word == "following":
         return before is None or before.form not in {"the", "be", "is", "are", "was", "were", "closely"}
     if word in {"require", "requires"} and before is not None:
         return before.lemma not in {"be", "to"}
     if word == "if" and before is not None:
         return before.form not in {"whether", "as", "what", "even"}
-    return not (word == "upon" or (word == "pending" and before is not None and before.form in {"still", "the", "is"}))
+    return not (
+        word == "upon" or (word == "pending" and before is not None and before.form in {"still", "the", "is"})
+    )
 
 
 def _leads(found: Sequence[Token], start: int) -> bool:
@@ -143,19 +137,23 @@ def _stop(found: Sequence[Token], start: int, content: int) -> int:
             return index
         if leading and index > content + 1 and (_main_starts(found, index) or token.form == "then"):
             return index
-        if token.form in CONTRAST - {"because"} and index > content and (found[index - 1].form == "," or token.form != "yet"):
+        if (
+            token.form in CONTRAST - {"because"}
+            and index > content
+            and (found[index - 1].form == "," or token.form != "yet")
+        ):
             return index - (found[index - 1].form == ",")
         if token.form == "," and index + 1 < len(found) and found[index + 1].form in RELATIVE | REPORTS:
             return index
     return len(found)
 
 
-MODALS = frozenset("will would shall can could may might must should".split())
-PRONOUNS = frozenset("we i he she it they you there".split())
+MODALS = word_list("modals")
+PRONOUNS = frozenset(["we", "i", "he", "she", "it", "they", "you", "there"])
 
 
 def _main_starts(found: Sequence[Token], index: int) -> bool:
-    """Whether a main clause starts after a comma (or, without one, with a pronoun and a modal) at ``index``."""
+    """Whether a main clause starts at ``index``: after a comma, or with a pronoun and a modal."""
     token = found[index]
     if token.form == ",":
         rest = found[index + 1 :]
@@ -164,14 +162,18 @@ def _main_starts(found: Sequence[Token], index: int) -> bool:
     return token.form in PRONOUNS and following in MODALS
 
 
-def kind_of(mark: Marked, stance: Stance, *, negated: bool, acceptance: bool, modal: str) -> tuple[ConditionKind, bool] | None:
-    """Which of the two conditions it is, and whether what it names is what is asked for; ``None`` if it is none.
+def kind_of(
+    mark: Marked, stance: Stance, *, negated: bool, acceptance: bool, modal: str
+) -> tuple[ConditionKind, bool] | None:
+    """Which of the two conditions it is (``None``: neither), and whether what it names is asked for.
 
     ``negated`` says that the condition's own words are negative ("if X is not Y"). An acceptance or a refusal
-    bound by "unless", "until", "without" or "only" needs the condition: ``only_if``. An offer or a threat that
-    follows from it is ``if_then``. "Keep X until Y" says what happens without Y: its words are kept, not coded.
+    bound by "unless", "until", "without" or "only" needs the condition: ``only_if``. An offer or a threat
+    that follows from it is ``if_then``. "Keep X until Y" says what happens without Y: its words are kept, not
+    coded.
 
-    >>> kind_of(Marked("UNTIL", 0, 1, 2, "until"), Stance.OPPOSE, negated=False, acceptance=False, modal="WILL")
+    >>> until = Marked("UNTIL", 0, 1, 2, "until")
+    >>> kind_of(until, Stance.OPPOSE, negated=False, acceptance=False, modal="WILL")
     (<ConditionKind.ONLY_IF: 'only_if'>, True)
     """
     only, then = ConditionKind.ONLY_IF, ConditionKind.IF_THEN

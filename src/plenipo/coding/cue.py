@@ -21,12 +21,15 @@ WARNS = _lemmas("warn caution fear worry")
 DENIES = _lemmas("deny")
 NAMES = _lemmas("call consider deem regard view describe label brand dub see find judge declare")
 REPORTS_CLAUSES = _lemmas(
-    """insist hope agree suggest reaffirm affirm reiterate maintain concede promise vow pledge believe guarantee declare
-    stress emphasise underline underscore highlight confirm"""
+    """insist hope agree suggest reaffirm affirm reiterate maintain concede promise vow pledge believe
+    guarantee declare     stress emphasise underline underscore highlight confirm"""
 )
-STRESSES = _lemmas("stress emphasise underline underscore highlight reiterate repeat reaffirm promise announce pledge advocate")
+STRESSES = _lemmas(
+    "stress emphasise underline underscore highlight reiterate repeat reaffirm promise announce pledge"
+)
 COMMENTS = _lemmas("comment speculate elaborate answer")
 QUOTES = _lemmas("say tell add write tweet post declare announce promise shout reply answer cry state")
+LOOKS = _lemmas("consider explore weigh contemplate mull")
 TELLS = _lemmas("say mention specify confirm indicate disclose reveal elaborate")
 
 
@@ -75,8 +78,9 @@ def _sign(found: Sequence[Operator]) -> int:
 def view(cue: Sequence[Token], polarity: Stance, *, clausal: bool, judged: bool = False) -> CueView:
     """What the cue's words and the reader's polarity make of the content.
 
-    ``clausal`` says whether the content is a clause with a verb of its own: "insisted that X be held" reports,
-    "insisted on X" holds. ``judged`` says whether the content holds a judgement for a cue that names things
+    ``clausal`` says whether the content is a clause with a verb of its own: "insisted that X be held"
+    reports, "insisted on X" holds.
+    ``judged`` says whether the content holds a judgement for a cue that names things
     ("called X a mistake"). A polarity the reader is sure of wins over the words.
     """
     lemmas = {token.lemma for token in cue}
@@ -130,10 +134,11 @@ def _force(
 ) -> Force:
     if not lemmas:
         return Force.TALKS if polarity is Stance.NEUTRAL else Force.SAYS
-    if lemmas & (ACCUSES | COMMENTS) or (lemmas & TELLS and "NOT" in kinds):
+    telling = "TELL" in kinds and not kinds & {"PRO", "CON", "FOR", "VERSUS"}
+    if telling or lemmas & (ACCUSES | COMMENTS) or (lemmas & TELLS and "NOT" in kinds):
         return Force.VOID
-    if kinds & {"ASK", "OPEN", "TOPIC", "TELL"} and polarity is Stance.NEUTRAL:
-        return Force.TALKS
+    if polarity is Stance.NEUTRAL and kinds & {"ASK", "OPEN", "TOPIC", "TELL"}:
+        return Force.VOID if kinds & {"ASK", "TELL"} and "OPEN" not in kinds else Force.TALKS
     if clausal and lemmas & (REPORTS_CLAUSES | WARNS | DENIES):
         return Force.SAYS
     if lemmas & WARNS:
@@ -141,14 +146,18 @@ def _force(
     attitudes = kinds & {"PRO", "CON", "FOR", "VERSUS", "GOOD", "BAD", "LESS", "SPOIL"}
     if polarity is not Stance.NEUTRAL:
         only_says = kinds <= {"SAY", "NOT", "BOOST", "HEDGE"} and bool(kinds & {"SAY"})
-        return Force.SAYS if only_says and (clausal or polarity is Stance.SUPPORT) and not lemmas & STRESSES else Force.HOLDS
+        return (
+            Force.SAYS
+            if only_says and (clausal or polarity is Stance.SUPPORT) and not lemmas & STRESSES
+            else Force.HOLDS
+        )
     if attitudes:
-        return Force.TALKS if _weighed(found) else Force.HOLDS
+        return Force.TALKS if _weighed(found, lemmas) else Force.HOLDS
     return Force.HOLDS if lemmas & STRESSES and not clausal else Force.SAYS
 
 
-def _weighed(found: Sequence[Operator]) -> bool:
-    """Whether the only attitude is having looked at something: "considered the draft"."""
-    weak = [op for op in found if op.kind == "PRO"]
-    words = " ".join(op.text for op in found)
-    return bool(weak) and all(op.sense.strength == 1 for op in weak) and words.endswith("ed") and "WILL" not in {o.kind for o in found}
+def _weighed(found: Sequence[Operator], lemmas: set[str]) -> bool:
+    """Whether the cue only looks at something: "considered the draft", not "is considering it"."""
+    kinds = {op.kind for op in found}
+    looks = kinds <= {"PRO", "NOT"} and all(op.sense.strength == 1 for op in found if op.kind == "PRO")
+    return looks and bool(lemmas & LOOKS) and not lemmas & {"be"}

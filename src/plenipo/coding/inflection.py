@@ -1,10 +1,10 @@
 """English word forms brought to one stem, so that "troop deployments" meets "deploying troops".
 
 Two steps, both small tables and rules. :func:`lemma` strips inflection only (plural, -s, -ed, -ing, irregular
-verbs), which keeps "agree" and "agreement" apart for the stance rules. :func:`stem` goes on to the verb behind a
-noun or adverb ("withdrawal" to "withdraw"), for finding wordings. Stems need not be words; they only have to be
-the same for the forms of one word. No stemmer on the shelf does both: Porter's joins "organisation" with "organ"
-and leaves "recognition" and "recognise" apart.
+verbs), which keeps "agree" and "agreement" apart for the stance rules. :func:`stem` goes on to the verb
+behind a noun or adverb ("withdrawal" to "withdraw"), for finding wordings. Stems need not be words; they only
+have to be the same for the forms of one word. No stemmer on the shelf does both: Porter's joins "organisation" with
+"organ" and leaves "recognition" and "recognise" apart.
 """
 
 from __future__ import annotations
@@ -12,230 +12,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-IRREGULAR = {
-    form: base
-    for base, forms in {
-        "be": "am is are was were been being",
-        "have": "has had having",
-        "do": "does did done doing",
-        "send": "sent",
-        "withdraw": "withdrew withdrawn",
-        "hold": "held",
-        "keep": "kept",
-        "leave": "left",
-        "give": "gave given",
-        "forgive": "forgave forgiven",
-        "take": "took taken",
-        "undertake": "undertook undertaken",
-        "begin": "began begun",
-        "fight": "fought",
-        "pay": "paid",
-        "seek": "sought",
-        "bring": "brought",
-        "build": "built",
-        "rebuild": "rebuilt",
-        "meet": "met",
-        "lead": "led",
-        "say": "said",
-        "tell": "told",
-        "break": "broke broken",
-        "choose": "chose chosen",
-        "freeze": "froze frozen",
-        "stand": "stood",
-        "see": "saw seen",
-        "go": "went gone",
-        "come": "came",
-        "become": "became",
-        "lose": "lost",
-        "win": "won",
-        "draw": "drew drawn",
-        "drive": "drove driven",
-        "rise": "rose risen",
-        "fall": "fell fallen",
-        "speak": "spoke spoken",
-        "lay": "laid",
-        "understand": "understood",
-        "sell": "sold",
-        "buy": "bought",
-        "hide": "hid hidden",
-        "write": "wrote written",
-        "mean": "meant",
-        "feel": "felt",
-        "find": "found",
-        "make": "made",
-        "get": "got gotten",
-        "think": "thought",
-        "know": "knew known",
-        "spend": "spent",
-        "bear": "bore borne",
-        "swear": "swore sworn",
-        "strike": "struck",
-        "stick": "stuck",
-        "shoot": "shot",
-        "forbid": "forbade forbidden",
-        "lift": "lifted",
-        "woman": "women",
-        "man": "men",
-        "serviceman": "servicemen",
-        "servicewoman": "servicewomen",
-        "child": "children",
-        "compel": "forced forcing",
-        "full": "fully",
-        "whole": "wholly",
-        "tie": "tied ties tying",
-        "die": "died dies dying",
-        "lie": "lies lying",
-        "us": "us",
-        "as": "as",
-        "this": "this",
-        "his": "his",
-        "its": "its",
-        "is": "is",
-        "yes": "yes",
-        "gas": "gas",
-        "news": "news",
-        "always": "always",
-        "perhaps": "perhaps",
-        "besides": "besides",
-        "across": "across",
-        "unless": "unless",
-        "whereas": "whereas",
-        "towards": "towards",
-        "otherwise": "otherwise",
-        "less": "less",
-        "bias": "bias",
-        "basis": "basis",
-        "crisis": "crises crisis",
-        "analysis": "analyses analysis",
-        "status": "status",
-        "during": "during",
-        "nothing": "nothing",
-        "anything": "anything",
-        "something": "something",
-        "everything": "everything",
-        "providing": "providing",
-        "provided": "provided",
-        "following": "following",
-        "united": "united",
-        "need": "needed needing needs",
-        "indeed": "indeed",
-        "hundred": "hundreds hundred",
-        "speed": "speed",
-        "seed": "seed",
-        "breed": "breed",
-        "exceed": "exceeds exceeded",
-        "proceed": "proceeded proceeds",
-        "succeed": "succeeded succeeds",
-        "led": "led",
-        "unarmed": "unarmed",
-        "armed": "armed",
-        "sacred": "sacred",
-        "opposed": "opposed",
-        "prepared": "prepared",
-        "committed": "committed",
-        "determined": "determined",
-        "united-nations": "united-nations",
-    }.items()
-    for form in forms.split()
-}
-IRREGULAR["led"] = "lead"
-IRREGULAR["is"] = "be"
+from plenipo.coding.lexicon import tagged, word_list
 
-BASE_OF = {
-    noun: base
-    for base, nouns in {
-        "withdraw": "withdrawal",
-        "remove": "removal",
-        "renew": "renewal",
-        "refuse": "refusal",
-        "approve": "approval",
-        "deny": "denial",
-        "suspend": "suspension",
-        "extend": "extension",
-        "expand": "expansion",
-        "include": "inclusion",
-        "exclude": "exclusion",
-        "decide": "decision",
-        "admit": "admission",
-        "accede": "accession",
-        "occupy": "occupation occupier",
-        "recognise": "recognition",
-        "verify": "verification verifier",
-        "accept": "acceptance acceptable",
-        "enforce": "enforcement enforceable enforcer",
-        "depart": "departure",
-        "expel": "expulsion",
-        "seize": "seizure",
-        "supply": "supplier",
-        "deliver": "delivery",
-        "observe": "observation",
-        "inspect": "inspector inspection",
-        "invade": "invasion invader",
-        "annex": "annexation",
-        "cede": "cession",
-        "concede": "concession",
-        "reduce": "reduction",
-        "produce": "production",
-        "resign": "resignation",
-        "store": "storage",
-        "punish": "punishment punitive",
-        "participate": "participant",
-        "represent": "representative representation",
-        "compensate": "compensation",
-        "destroy": "destruction",
-        "defend": "defence",
-        "try": "trial",
-        "resolve": "resolution",
-        "return": "returnee",
-        "assist": "assistance",
-        "ally": "allied",
-        "territory": "territorial territorially",
-        "assure": "assurance",
-        "legal": "legally",
-        "possible": "possibly",
-        "gradual": "gradually",
-        "voluntary": "voluntarily",
-        "loss": "losses",
-        "phase": "phaseout phasedown",
-        "restrict": "restriction",
-        "protect": "protection",
-        "move": "movement",
-        "argue": "argument",
-        "judge": "judgment judgement",
-        "abolish": "abolition",
-        "repatriate": "repatriation",
-        "prosecute": "prosecution prosecutor",
-        "dissolve": "dissolution",
-        "demobilise": "demobilisation",
-        "guarantee": "guarantor",
-        "disarm": "disarmament",
-        "demilitarise": "demilitarization demilitarisation",
-        "intervene": "intervention",
-        "acknowledge": "acknowledgement acknowledgment",
-        "add": "addition additional",
-        "emit": "emission",
-        "commit": "commitment",
-        "reject": "rejection",
-    }.items()
-    for noun in nouns.split()
-}
 
-WHOLE_WORDS = frozenset(
-    """element moment document parliament government department statement instrument apartment cement argument comment
-    segment regiment implement supplement experiment fundamental state rate date late private climate pirate debate
-    nation station question mention version mission commission region religion union million billion opinion session
-    section fiction ration passion mansion pension dimension occasion fashion nation conference
-    only early family italy july reply apply supply rely ally assembly anomaly likely unlikely friendly daily weekly
-    monthly yearly costly deadly elderly holy ugly bully rally fly hourly orderly timely lively lonely
-    hundred red bed led embed need feed speed deed seed indeed exceed proceed succeed
-    ring king sing thing wing bring spring string during evening morning ceiling being sibling
-    nothing anything something everything king viking sterling beijing
-    united-states this his yes us is as was has gas bus plus thus always news series species means lens
-    economics politics physics ethics logistics mathematics paris texas wales naples brussels athens vilnius
-    cyprus syrus campus corpus virus census consensus bonus focus versus nexus
-    congress process access success progress princess business witness illness express address press loss less unless
-    across cross discuss class mass pass pressed bless dress stress boss abyss""".split()
-)
+def _families(kind: str) -> dict[str, str]:
+    """From each form in ``forms.txt`` to the word it belongs to."""
+    return {
+        form: base for line in tagged("forms.txt", kind) for base, *forms in [line.split()] for form in forms
+    }
+
+
+IRREGULAR = _families("form")
+BASE_OF = _families("kin")
+WHOLE_WORDS = frozenset(word for line in tagged("forms.txt", "whole") for word in line.split())
 VOWEL = re.compile(r"[aeiouy]")
 DOUBLED = re.compile(r"([bdfgmnprt])\1$")
 
@@ -251,6 +40,10 @@ def _strip_s(word: str) -> str:
     return word
 
 
+SILENT_E = word_list("silent-e")
+"""Short words that would be mistaken for another if their longer kin lost its e ("note" is not "not")."""
+
+
 def _strip_ending(word: str) -> str:
     """The base of a form in -ed or -ing, without a doubled last letter."""
     if word.endswith("ied") and len(word) > 4:
@@ -258,6 +51,8 @@ def _strip_ending(word: str) -> str:
     for ending in ("ed", "ing"):
         base = word[: -len(ending)]
         if word.endswith(ending) and len(base) > 2 and VOWEL.search(base):
+            if base in SILENT_E:
+                return base + "e"
             return DOUBLED.sub(r"\1", base) if not base.endswith(("ee", "ss")) else base
     return word
 
@@ -286,7 +81,7 @@ def _final(word: str) -> str:
         word = word[:-3] + "or"
     if word.endswith("ll") and len(word) > 5:
         word = word[:-1]
-    while word.endswith("e") and len(word) > 3:
+    while word.endswith("e") and len(word) > 3 and word[:-1] not in SILENT_E:
         word = word[:-1]
     return word
 

@@ -12,14 +12,17 @@ from plenipo.model import Claim, Codebook, Document, Statement
 class Coder(Protocol):
     """Codes statements against the codebook it was made for.
 
-    ``name`` is the coder's name and version (``terms.v1``); it is written on each claim. Evidence and conditions
-    quote the document exactly. A statement the coder cannot place gives no claim.
+    ``name`` is the coder's name and version (``terms.v1``); it is written on each claim. Evidence and
+    conditions quote the document exactly. A statement the coder cannot place gives no claim.
     """
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Name and version."""
+        ...
 
     def code(self, document: Document, statements: Iterable[Statement]) -> tuple[Claim, ...]:
-        """The claims the statements make, in the order of the text; the same whatever the statements' order."""
+        """The claims the statements make, in the order of the text, whatever the order they are given in."""
         ...
 
 
@@ -28,8 +31,8 @@ def code(
 ) -> tuple[Claim, ...]:
     """The claims that a document's statements make on the codebook's issues.
 
-    Without a ``coder`` the one by wordings is used (:class:`plenipo.coding.TermCoder`), compiled once for each
-    codebook.
+    Without a ``coder`` the one by wordings is used (:class:`plenipo.coding.TermCoder`), compiled once for
+    each codebook.
     """
     if coder is None:
         from plenipo.coding.terms import coder_for

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -12,15 +12,58 @@ from plenipo.model import Codebook
 
 COMMON = frozenset(
     key
-    for word in """say tell want need make take give country side party people government should must ready new time year day
-    first one two other more than out up also our their its war peace agreement deal should be have part end
-    not no never only""".split()
+    for word in [
+        "say",
+        "tell",
+        "want",
+        "need",
+        "make",
+        "take",
+        "give",
+        "country",
+        "side",
+        "party",
+        "people",
+        "government",
+        "should",
+        "must",
+        "ready",
+        "new",
+        "time",
+        "year",
+        "day",
+        "first",
+        "one",
+        "two",
+        "other",
+        "more",
+        "than",
+        "out",
+        "up",
+        "also",
+        "our",
+        "their",
+        "its",
+        "war",
+        "peace",
+        "agreement",
+        "deal",
+        "should",
+        "be",
+        "have",
+        "part",
+        "end",
+        "not",
+        "no",
+        "never",
+        "only",
+    ]
     for _, key in content_words(word)
 )
 """Words too common in the field to show likeness by themselves; they count a quarter."""
 
 
-NEGATIVE = frozenset("no not never nothing without neither nor nobody".split())
+NEGATIVE = frozenset(["no", "not", "never", "nothing", "without", "neither", "nor", "nobody"])
 
 
 def is_negative(keys: Iterable[str]) -> bool:
@@ -58,14 +101,20 @@ class Likeness:
 class Examples:
     """The example sentences of a codebook, searchable by their words.
 
-    Word weights fall with the number of options a word occurs in (as in tf-idf, but without the total number of
-    options, so that adding an issue with other words changes no score).
+    Word weights fall with the number of options a word occurs in (as in tf-idf, but without the total number
+    of options, so that adding an issue with other words changes no score).
     """
 
     def __init__(self, codebook: Codebook) -> None:
         """Index the examples and counterexamples of every option."""
         sentences = [
-            (issue.id, option.id, counter, text, frozenset(key for form, key in content_words(text) if form not in STOP))
+            (
+                issue.id,
+                option.id,
+                counter,
+                text,
+                frozenset(key for form, key in content_words(text) if form not in STOP),
+            )
             for issue in codebook.issues.values()
             for option in issue.options.values()
             for counter, texts in ((False, option.examples), (True, option.counterexamples))
@@ -75,7 +124,9 @@ class Examples:
         for issue, option, _, _, keys in sentences:
             for key in keys:
                 places[key].add((issue, option))
-        self._weight = {key: (0.25 if key in COMMON else 1.0) / (1.0 + math.log(len(o))) for key, o in places.items()}
+        self._weight = {
+            key: (0.25 if key in COMMON else 1.0) / (1.0 + math.log(len(o))) for key, o in places.items()
+        }
         self._examples = [
             Example(
                 *(i, o, c, text, {k: self._weight[k] for k in keys}),
@@ -96,11 +147,13 @@ class Examples:
         weigh half.
         """
         asked = frozenset(keys) - STOP
-        dots: Counter[int] = Counter()
+        dots: dict[int, float] = defaultdict(float)
         for key in sorted(asked):
             for index in self._by_key.get(key, ()):
                 dots[index] += self._weight[key] ** 2
-        norm = math.sqrt(math.fsum(self._weight.get(key, 0.1 if key in COMMON else 0.5) ** 2 for key in asked))
+        norm = math.sqrt(
+            math.fsum(self._weight.get(key, 0.1 if key in COMMON else 0.5) ** 2 for key in asked)
+        )
         best: dict[tuple[str, str, bool], Likeness] = {}
         for index, dot in dots.items():
             example = self._examples[index]
@@ -110,4 +163,6 @@ class Examples:
                 shared = asked & frozenset(example.weights)
                 turned = is_negative(asked) != example.negative
                 best[place] = Likeness(*place[:2], score, place[2], shared, example.text, turned)
-        return sorted(best.values(), key=lambda found: (-found.score, found.issue, found.option, found.counter))
+        return sorted(
+            best.values(), key=lambda found: (-found.score, found.issue, found.option, found.counter)
+        )

@@ -6,15 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plenipo.coding.inflection import stem
+from plenipo.coding.lexicon import word_list
 from plenipo.coding.tokens import Token
 from plenipo.coding.wordings import STOP, Wording, Wordings
 
-PER_GAP, PER_COMMA, PER_LINK = 0.055, 0.11, 0.03
+PER_GAP, PER_COMMA, PER_LINK, PER_PREPOSITION = 0.08, 0.12, 0.12, 0.02
 REVERSED, BY_CLASS, LOOSE_PARTICIPLE = 0.02, 0.04, 0.3
 ENOUGH = 0.6
 """A match below this quality is too scattered to be one wording."""
-AUXILIARIES = frozenset("be have can could will would shall should may might must get not never no to".split())
+AUXILIARIES = word_list("auxiliaries")
 LINKS = frozenset({"and", "or"})
+PREPOSITIONS = frozenset(["in", "on", "at", "by", "for", "with", "from", "as"])
+ELSEWHERE = word_list("elsewhere")
+"""Nouns that turn a single word before them into something else: a "ceasefire line" is no ceasefire."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def positions(found: Sequence[Token], start: int, end: int) -> dict[str, list[in
 
 
 def mentions(found: Sequence[Token], start: int, end: int, wordings: Wordings) -> list[Mention]:
-    """The options and issues named in ``found[start:end]``, competing ones resolved (see :func:`strongest`)."""
+    """The options and issues named in ``found[start:end]``, rivals resolved (see :func:`strongest`)."""
     where = positions(found, start, end)
     candidates = [
         mention
@@ -78,10 +82,15 @@ def _matches(one: Wording, found: Sequence[Token], where: Mapping[str, list[int]
     """The places where all words of a wording stand close together, one for each place of its first word."""
     for first in where[one.keys[0]]:
         places = _around(one, where, first)
-        if places:
+        if places and not (len(places) == 1 and _describes(found, places[0])):
             quality = _quality(one, found, places)
             if quality >= ENOUGH:
                 yield Mention(one, tuple(sorted(places)), quality)
+
+
+def _describes(found: Sequence[Token], place: int) -> bool:
+    """Whether a word only describes the noun after it ("ceasefire line")."""
+    return place + 1 < len(found) and found[place + 1].form in ELSEWHERE
 
 
 def _around(one: Wording, where: Mapping[str, list[int]], first: int) -> list[int]:
@@ -99,6 +108,8 @@ def _quality(one: Wording, found: Sequence[Token], places: Sequence[int]) -> flo
     """1 less what lies between the words, what is said in other words, and a turned order."""
     taken, low, high = set(places), min(places), max(places)
     cost = sum(_cost(found[i]) for i in range(low, high + 1) if i not in taken)
+    if high - low > 2 and high in taken and _is_predicate(found, low, high):
+        cost /= 2
     cost += BY_CLASS * sum(stem(found[p].form) not in one.stems for p in taken)
     if list(places) != sorted(places):
         cost += REVERSED
@@ -112,11 +123,21 @@ def _cost(token: Token) -> float:
         return PER_COMMA
     if token.form in LINKS:
         return PER_LINK
+    if token.form in PREPOSITIONS:
+        return PER_PREPOSITION
     return 0.0 if token.form in STOP or token.lemma in AUXILIARIES else PER_GAP
 
 
+def _is_predicate(found: Sequence[Token], low: int, high: int) -> bool:
+    """Whether the last word is what is said of the first: "sanctions (...) should be lifted"."""
+    return any(
+        found[i].lemma in {"be", "get"} or found[i].form in {"will", "would", "must"}
+        for i in range(max(low + 1, high - 3), high)
+    )
+
+
 def _is_loose_participle(found: Sequence[Token], low: int, high: int) -> bool:
-    """Whether the last word only describes the first: "sanctions imposed in May" is not "impose sanctions"."""
+    """Whether the last word describes the first: "sanctions imposed in May" is not "impose sanctions"."""
     if not found[high].form.endswith(("ed", "en", "sent", "held")):
         return False
     return not any(found[i].lemma in AUXILIARIES for i in range(low + 1, high))

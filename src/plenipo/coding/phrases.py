@@ -11,6 +11,17 @@ from plenipo.coding.tokens import Token
 T = TypeVar("T")
 
 
+class _Node(Generic[T]):
+    """The phrases that go on alike: by lemma, by exact form, and what ends here means."""
+
+    __slots__ = ("forms", "lemmas", "meaning")
+
+    def __init__(self) -> None:
+        self.lemmas: dict[str, _Node[T]] = {}
+        self.forms: dict[str, _Node[T]] = {}
+        self.meaning: T | None = None
+
+
 class Phrases(Generic[T]):
     """A set of phrases with a meaning each; the longest phrase at a place wins, and none overlap.
 
@@ -24,40 +35,40 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        """Compile ``(phrase, meaning)`` pairs; a later entry replaces an earlier one of the same words."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        """Compile ``(phrase, meaning)`` pairs; of two entries of the same words the first holds."""
+        self._root: _Node[T] = _Node()
         for phrase, meaning in entries:
-            keys = tuple(word if word.startswith("=") else lemma(word) for word in phrase.split())
-            self._by_first.setdefault(keys[0], []).append((keys, meaning))
-        for found in self._by_first.values():
-            found.sort(key=lambda entry: -len(entry[0]))
+            node = self._root
+            for word in phrase.split():
+                if word.startswith("="):
+                    node = node.forms.setdefault(word[1:], _Node())
+                else:
+                    node = node.lemmas.setdefault(lemma(word), _Node())
+            if node.meaning is None:
+                node.meaning = meaning
 
     def find(self, found: Sequence[Token]) -> Iterator[tuple[int, int, T]]:
         """Every phrase in the tokens as ``(start, end, meaning)``, left to right, half-open."""
-        index = 0
+        index, lemmas, forms = 0, self._root.lemmas, self._root.forms
         while index < len(found):
-            match = self.at(found, index)
-            if match:
-                yield index, *match
-                index = match[0]
-            else:
-                index += 1
-
-    def at(self, found: Sequence[Token], index: int) -> tuple[int, T] | None:
-        """The longest phrase that starts at ``index``: where it ends, and its meaning."""
-        token = found[index]
-        best: tuple[int, T] | None = None
-        for key in (token.lemma, "=" + token.form):
-            for keys, meaning in self._by_first.get(key, ()):
-                if (best is None or index + len(keys) > best[0]) and _matches(keys, found, index):
-                    best = index + len(keys), meaning
-        return best
+            token = found[index]
+            if token.lemma in lemmas or token.form in forms:
+                match = _longest(self._root, found, index, None)
+                if match is not None:
+                    yield index, *match
+                    index = match[0]
+                    continue
+            index += 1
 
 
-def _matches(keys: tuple[str, ...], found: Sequence[Token], index: int) -> bool:
-    if index + len(keys) > len(found):
-        return False
-    return all(
-        key == token.lemma or key == "=" + token.form
-        for key, token in zip(keys, found[index : index + len(keys)], strict=True)
-    )
+def _longest(
+    node: _Node[T], found: Sequence[Token], index: int, best: tuple[int, T] | None
+) -> tuple[int, T] | None:
+    """The longest phrase that goes on from ``node`` at token ``index``: where it ends, and its meaning."""
+    if node.meaning is not None and (best is None or index > best[0]):
+        best = index, node.meaning
+    if index < len(found):
+        for following in (node.forms.get(found[index].form), node.lemmas.get(found[index].lemma)):
+            if following is not None:
+                best = _longest(following, found, index + 1, best)
+    return best

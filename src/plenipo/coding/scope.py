@@ -6,19 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plenipo.coding.clauses import Clause
+from plenipo.coding.inflection import lemma
+from plenipo.coding.lexicon import word_list
 from plenipo.coding.mentions import Mention
 from plenipo.coding.operators import Operator
 from plenipo.coding.tokens import Token
 from plenipo.coding.wordings import STOP
 
-
 CHOICES = frozenset({"rather than", "instead of", "as opposed to", "and not", "but not", "other than"})
 LOCAL = CHOICES | {"without", "not"}
-COPULAS = frozenset("be remain seem becom look prov mean deem consider cal find view regard mak as represent constitut amount appear sound set creat pos hav".split())
-MODAL_FORMS = frozenset("would will could can may might to not never".split())
+COPULAS = frozenset(map(lemma, word_list("copulas")))
+MODAL_FORMS = word_list("modal-forms")
 AFTER_JUDGEMENT = frozenset({"to", "that", "for", "if", "when", "not"})
-NEAR_LESS = frozenset("the a an any all these those this that our its their his her of on to for such further".split())
+NEAR_LESS = word_list("near-less")
 RELATIVES = frozenset({"that", "which", "who", "whose", "where", "designed", "aimed"})
+ADJUNCTS = word_list("adjuncts")
 JUDGEMENTS = frozenset({"GOOD", "BAD", "SPOIL", "OVER"})
 ENDS_RUN = frozenset(",;:.")
 
@@ -31,20 +33,26 @@ class Scope:
     after: tuple[Operator, ...]
 
 
-def scope(found: Sequence[Token], operators: Sequence[Operator], clause: Clause, mention: Mention, *, names: bool) -> Scope:
-    """The stance words of the clause that bear on the mention; ``names`` as in :class:`~plenipo.coding.cue.CueView`."""
+def scope(
+    found: Sequence[Token], operators: Sequence[Operator], clause: Clause, mention: Mention, *, names: bool
+) -> Scope:
+    """The stance words of the clause that bear on the mention; ``names``: the cue calls it something."""
     matched = set(mention.places)
     mine = [
         op
         for op in operators
         if clause.start <= op.start and op.end <= clause.end and matched.isdisjoint(range(op.start, op.end))
     ]
-    before = tuple(op for op in mine if op.start < mention.end and _bears_right(found, op, mention, clause, names=names))
+    before = tuple(
+        op for op in mine if op.start < mention.end and _bears_right(found, op, mention, clause, names=names)
+    )
     after = [op for op in mine if op.start >= mention.end]
     return Scope(before, tuple(_predicate(found, after, mention, clause, names=names)))
 
 
-def _bears_right(found: Sequence[Token], op: Operator, mention: Mention, clause: Clause, *, names: bool) -> bool:
+def _bears_right(
+    found: Sequence[Token], op: Operator, mention: Mention, clause: Clause, *, names: bool
+) -> bool:
     """Whether a stance word before (or inside) the mention bears on it."""
     if op.start > mention.start:
         return op.text not in CHOICES
@@ -73,7 +81,7 @@ def _beside(between: Sequence[Token]) -> bool:
     """Whether nothing but articles, "of" and at most two describing words stand between."""
     described = 0
     for token in between:
-        if token.mark or token.form in {"and", "or", "from", "with", "by", "in", "through", "at"}:
+        if token.mark or token.form in {"and", "or", "with", "by"} or token.form in ADJUNCTS:
             return False
         described += token.form not in NEAR_LESS
     return described <= 2
@@ -85,7 +93,13 @@ def _is_predicate(found: Sequence[Token], op: Operator, clause: Clause) -> bool:
     if after in AFTER_JUDGEMENT or (op.end < len(found) and found[op.end].lemma == "be"):
         return True
     near = found[max(clause.start, op.start - 4) : op.start]
-    return any(token.lemma in COPULAS for token in near) or (op.end < len(found) and found[op.end].form.endswith("ing"))
+    return any(token.lemma in COPULAS for token in near) or (
+        op.end < len(found) and found[op.end].form.endswith("ing")
+    )
+
+
+GOES_ON = frozenset({"MUST", "WILL", "MAY", "STAY", "BOOST", "HEDGE"})
+ANOTHER_OBJECT = frozenset({"SAY", "TOPIC", "TELL", "ASK", "FOR", "VERSUS"})
 
 
 def _predicate(
@@ -96,35 +110,40 @@ def _predicate(
         after = _past_relative(found, after, mention)
     kept: list[Operator] = []
     for op in after:
-        if op.kind in {"PRO", "CON"}:
-            if not _passive(found, op, mention.end):
-                break
-            kept.append(op)
-        elif op.kind in {"MUST", "WILL", "MAY", "STAY"}:
-            kept.append(op)
-        elif op.kind in JUDGEMENTS:
-            if names or _is_judged(found, op, mention.end):
-                kept.append(op)
-        elif op.kind == "NOT":
-            if _negates_predicate(found, op, after):
-                kept.append(op)
-        elif op.kind == "LESS":
-            if _ends_itself(found, op):
-                kept.append(op)
-        elif op.kind in {"SAY", "TOPIC", "TELL", "ASK", "FOR", "VERSUS"}:
+        active = op.kind in {"PRO", "CON"} and not _passive(found, op, mention.end)
+        if active or op.kind in ANOTHER_OBJECT:
             break
-        elif op.kind in {"BOOST", "HEDGE"}:
+        if _says_of_subject(found, op, after, mention, names=names):
             kept.append(op)
     return kept
 
 
+def _says_of_subject(
+    found: Sequence[Token], op: Operator, after: Sequence[Operator], mention: Mention, *, names: bool
+) -> bool:
+    """Whether a word after the mention says something of it."""
+    if op.kind in JUDGEMENTS:
+        return names or _is_judged(found, op, mention.end)
+    if op.kind == "NOT":
+        return _negates_predicate(found, op, after)
+    if op.kind == "LESS":
+        return _ends_itself(found, op)
+    return op.kind in GOES_ON or op.kind in {"PRO", "CON"}
+
+
 def _past_relative(found: Sequence[Token], after: Sequence[Operator], mention: Mention) -> list[Operator]:
     """The words after "X that does this and that": only a judgement that closes the sentence."""
-    judged = [i for i, op in enumerate(after) if op.kind in {"GOOD", "BAD"} and _is_judged(found, op, mention.end)]
+    judged = [
+        i for i, op in enumerate(after) if op.kind in {"GOOD", "BAD"} and _is_judged(found, op, mention.end)
+    ]
     if not judged:
         return []
     first = judged[-1]
-    while first > 0 and after[first - 1].kind in {"MUST", "WILL", "MAY", "NOT"} and after[first - 1].end >= after[first].start - 1:
+    while (
+        first > 0
+        and after[first - 1].kind in {"MUST", "WILL", "MAY", "NOT"}
+        and after[first - 1].end >= after[first].start - 1
+    ):
         first -= 1
     return list(after[first:])
 
@@ -134,7 +153,9 @@ def _passive(found: Sequence[Token], op: Operator, start: int) -> bool:
     auxiliaries = [t for t in found[max(start, op.start - 3) : op.start] if t.lemma == "be"]
     if not auxiliaries or auxiliaries[-1].form in {"was", "were"}:
         return False
-    return not (op.end < len(found) and found[op.end].form == "by") and found[op.start].form.endswith(("ed", "en", "d", "t"))
+    return not (op.end < len(found) and found[op.end].form == "by") and found[op.start].form.endswith(
+        ("ed", "en", "d", "t")
+    )
 
 
 def _is_judged(found: Sequence[Token], op: Operator, start: int) -> bool:
@@ -144,12 +165,38 @@ def _is_judged(found: Sequence[Token], op: Operator, start: int) -> bool:
     if _is_verb_phrase(op):
         return True
     near = found[max(start, op.start - 6) : op.start]
-    return any(token.lemma in COPULAS for token in near) or all(token.mark or token.form in STOP for token in near)
+    return not near or any(token.lemma in COPULAS for token in near)
 
 
 def _is_verb_phrase(op: Operator) -> bool:
     first = op.text.split()[0]
-    return first.startswith(("backfir", "fail", "sav", "bring", "brought", "pav", "lead", "led", "prolong", "reward", "escalat", "deserv", "fuel", "cost", "invit", "mak", "embolden", "set", "have", "has", "not", "play", "encourag"))
+    return first.startswith(
+        (
+            "backfir",
+            "fail",
+            "sav",
+            "bring",
+            "brought",
+            "pav",
+            "lead",
+            "led",
+            "prolong",
+            "reward",
+            "escalat",
+            "deserv",
+            "fuel",
+            "cost",
+            "invit",
+            "mak",
+            "embolden",
+            "set",
+            "have",
+            "has",
+            "not",
+            "play",
+            "encourag",
+        )
+    )
 
 
 def _negates_predicate(found: Sequence[Token], op: Operator, after: Sequence[Operator]) -> bool:
@@ -159,8 +206,14 @@ def _negates_predicate(found: Sequence[Token], op: Operator, after: Sequence[Ope
         return False
     if op.text in CHOICES | {"without"}:
         return False
-    beside = before is not None and (before.lemma in {"be", "do", "have"} or any(o.end == op.start for o in after))
-    return beside or any(o.start == op.end and o.kind in {"GOOD", "BAD"} for o in after) or op.sense.strength == 3
+    beside = before is not None and (
+        before.lemma in {"be", "do", "have"} or any(o.end == op.start for o in after)
+    )
+    return (
+        beside
+        or any(o.start == op.end and o.kind in {"GOOD", "BAD"} for o in after)
+        or op.sense.strength == 3
+    )
 
 
 def _ends_itself(found: Sequence[Token], op: Operator) -> bool:
@@ -171,4 +224,41 @@ def _ends_itself(found: Sequence[Token], op: Operator) -> bool:
         return True
     if not op.sense.ends:
         return False
-    return after is None or after.mark or after.form in {"at", "by", "in", "on", "now", "immediately", "and", "before", "for", "from", "our", "the"} - {"the", "our"}
+    return (
+        after is None
+        or after.mark
+        or after.form
+        in {"at", "by", "in", "on", "now", "immediately", "and", "before", "for", "from", "our", "the"}
+        - {"the", "our"}
+    )
+
+
+GOVERNING = word_list("governing")
+PER_WORD, PER_ADJUNCT = 0.05, 0.5
+TAKES_IN = frozenset(map(lemma, word_list("takes-in")))
+
+
+def remoteness(
+    found: Sequence[Token],
+    clause: Clause,
+    before: Sequence[Operator],
+    after: Sequence[Operator],
+    mention: Mention,
+) -> float:
+    """How far the mention is from what governs it, 0 to 1: "the share used in a market" is not a market.
+
+    Words between count a little, a preposition that starts an adjunct counts much; a mention that is the
+    subject of what is said of it is not remote.
+    """
+    if after:
+        return 0.0
+    ahead = [op for op in before if op.end <= mention.start and op.kind in GOVERNING]
+    since = max((op.end for op in ahead), default=clause.start)
+    if ahead and max(ahead, key=lambda op: op.end).kind in {"MUST", "WILL", "MAY"}:
+        return 0.0
+    between = found[since : mention.start]
+    counted = [i for i, t in enumerate(between) if not t.mark and t.form not in STOP]
+    adjunct = next((i for i in range(len(between) - 1, -1, -1) if between[i].form in ADJUNCTS), -1)
+    direct = adjunct >= 0 and all(t.form in STOP or t.form in ADJUNCTS for t in between[adjunct:])
+    in_adjunct = direct and any(i < adjunct for i in counted) and between[adjunct - 1].lemma not in TAKES_IN
+    return min(1.0, PER_WORD * max(0, len(counted) - 2) + PER_ADJUNCT * in_adjunct)

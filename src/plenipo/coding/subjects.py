@@ -5,31 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
+from plenipo.coding.lexicon import word_list
 from plenipo.coding.operators import Operator
 from plenipo.coding.tokens import Token, tokens
 from plenipo.model import ActorKind, Codebook, Mode, Span, Speaker
 
-FIRST = frozenset("i we us me our my mine ours ourselves myself".split())
-SECOND = frozenset("you your yours".split())
-THIRD_PERSON = frozenset("he she it they him her them his its their himself herself itself themselves".split())
-POSSESSIVES = frozenset("my our his her its their your".split())
-DUMMIES = frozenset("it there this that what here nothing these those such".split())
-ANYBODY = frozenset("nobody everyone everybody anyone anybody one none no-one someone".split())
-OWN = frozenset(
-    """government ministry army country nation state party movement group delegation side administration union alliance
-    bloc commission council coalition kingdom republic parliament organisation organization cabinet capital military
-    navy people fighters forces troops leadership team federation committee men women soldiers""".split()
-)
-NOT_OURSELVES = frozenset(
-    """partners partner allies ally opponents opponent enemies enemy neighbours neighbors neighbour neighbor friends
-    adversaries adversary critics colleagues counterparts counterpart guests hosts""".split()
-)
-REBELS = frozenset("rebel rebels insurgent insurgents opposition militia militias guerrilla guerrillas fighters".split())
-FUNCTION_WORDS = frozenset("the a an of mr mrs ms president minister prime foreign former and for on in".split())
-STOPS_SUBJECT = frozenset("that , and or but if as than to".split())
-ADVERBS = frozenset("not never also still now already then always often soon just only even again long firmly".split())
-PAST_MARKS = frozenset("had has have been be is are was were being did do does".split())
+FIRST = word_list("first")
+SECOND = frozenset(["you", "your", "yours"])
+THIRD_PERSON = word_list("third-person")
+POSSESSIVES = frozenset(["my", "our", "his", "her", "its", "their", "your"])
+DUMMIES = word_list("dummies")
+ANYBODY = word_list("anybody")
+OWN = word_list("own")
+NOT_OURSELVES = word_list("not-ourselves")
+REBELS = word_list("rebels")
+FUNCTION_WORDS = word_list("function-words")
+STOPS_SUBJECT = frozenset(["that", ",", "and", "or", "but", "if", "as", "than", "to"])
+ADVERBS = word_list("adverbs")
+PAST_MARKS = word_list("past-marks")
 
 
 class Who(Enum):
@@ -68,8 +63,10 @@ def self_words(speakers: Iterable[Speaker], source: str, mode: Mode, codebook: C
     return Self(frozenset(names - FUNCTION_WORDS), pronouns, not rebels)
 
 
-def _name_words(text: str) -> set[str]:
-    return {token.form for token in tokens(text, Span(0, len(text))) if not token.mark and len(token.form) > 1}
+@lru_cache(maxsize=4096)
+def _name_words(text: str) -> frozenset[str]:
+    found = tokens(text, Span(0, len(text)))
+    return frozenset(token.form for token in found if not token.mark and len(token.form) > 1)
 
 
 def who(subject: Sequence[Token], myself: Self) -> Who:
@@ -90,11 +87,15 @@ def who(subject: Sequence[Token], myself: Self) -> Who:
     return Who.OTHER
 
 
-def subject_of(found: Sequence[Token], verbs: Iterable[Operator], start: int, verb: int) -> list[Token] | None:
-    """The words of the subject of the verb at token ``verb``; ``None`` when it shares that of a verb before it."""
+def subject_of(
+    found: Sequence[Token], verbs: Iterable[Operator], start: int, verb: int
+) -> list[Token] | None:
+    """The words of the subject of the verb at ``verb``; ``None`` when it shares that of a verb before it."""
     ends = {op.end for op in verbs}
     at = verb - 1
-    while at >= start and (found[at].form in ADVERBS or found[at].form in PAST_MARKS or found[at].form.endswith("ly")):
+    while at >= start and (
+        found[at].form in ADVERBS or found[at].form in PAST_MARKS or found[at].form.endswith("ly")
+    ):
         at -= 1
     if at < start:
         return []
@@ -105,5 +106,3 @@ def subject_of(found: Sequence[Token], verbs: Iterable[Operator], start: int, ve
         words.append(found[at])
         at -= 1
     return words[::-1]
-
-

@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from plenipo.coding.clauses import FINITE, PRONOUNS, sentences
+from plenipo.coding.answers import answers
+from plenipo.coding.around import Nest, is_somebody, is_supposed, with_conditions
+from plenipo.coding.clauses import ENDS_SENTENCE, FINITE, PRONOUNS, sentences
 from plenipo.coding.cue import Force, view
-from plenipo.coding.conditions import marked
-from plenipo.coding.drafts import Bound, Draft, Reading, answers, best_of, drafts
+from plenipo.coding.draft import Bound, Draft, Reading, best_of
+from plenipo.coding.drafts import drafts
 from plenipo.coding.evidence import evidence, trim
+from plenipo.coding.lexicon import word_list
 from plenipo.coding.likeness import Examples
 from plenipo.coding.operators import operators
 from plenipo.coding.subjects import self_words
-from plenipo.coding.tokens import Token, tokens
+from plenipo.coding.tokens import Text, Token
 from plenipo.coding.wordings import compile_wordings
-from plenipo.model import Claim, Codebook, Condition, Document, Span, Speaker, Statement, hull
+from plenipo.model import Claim, Codebook, Condition, Document, Span, Speaker, Statement
 
 
 class TermCoder:
@@ -35,38 +38,42 @@ class TermCoder:
 
     def code(self, document: Document, statements: Iterable[Statement]) -> tuple[Claim, ...]:
         """The claims the statements make, in the order of the text."""
-        given = sorted({s.id: s for s in statements}.values(), key=lambda s: (s.content, s.cue, s.source, s.id))
-        made = [claim for s in given for claim in self._claims(document, s, _nested(s, given))]
-        unique = {claim.id: claim for claim in sorted(made, key=lambda c: c.confidence)}
-        return tuple(sorted(unique.values(), key=_order))
+        nest = Nest(s for s in statements if s.content and any(is_somebody(who) for who in s.speakers))
+        text = Text(document.text)
+        made = [
+            claim
+            for place in range(len(nest.statements))
+            for claim in self._claims(document, text, nest, place)
+        ]
+        return tuple(sorted(nest.surest(made), key=_order))
 
-    def _claims(self, document: Document, statement: Statement, nested: Sequence[Span]) -> Iterator[Claim]:
-        if not statement.speakers or not statement.content:
+    def _claims(self, document: Document, text: Text, nest: Nest, place: int) -> Iterator[Claim]:
+        statement = nest.statements[place]
+        content = _content(text, statement.content, nest.of_others(place))
+        if not content or is_supposed(text, statement):
             return
-        content = _content(document.text, statement.content, nested)
-        if not content:
-            return
-        for draft in best_of(self._drafts(document.text, statement, content)):
+        around = nest.around(place)
+        for draft in best_of(self._drafts(text, statement, content)):
             for speaker in statement.speakers:
-                yield self._claim(document, statement, speaker, draft)
+                yield self._claim(document, statement, speaker, draft, around)
 
-    def _drafts(self, text: str, statement: Statement, content: Sequence[Token]) -> list[Draft]:
+    def _drafts(self, text: Text, statement: Statement, content: Sequence[Token]) -> list[Draft]:
         ranges = sentences(content)
         if not ranges:
             return []
         opening = content[slice(*ranges[0])]
         cue = view(
-            [token for span in statement.cue for token in tokens(text, span)],
+            _cue_words(text, statement, opening),
             statement.polarity,
             clausal=_is_clausal(opening),
             judged=any(op.kind in {"GOOD", "BAD"} for op in operators(opening)),
         )
         if cue.force is Force.VOID:
             return []
-        source = " ".join(span.of(text) for span in statement.source)
+        source = " ".join(span.of(text.text) for span in statement.source)
         myself = self_words(statement.speakers, source, statement.mode, self.codebook)
         reading = Reading(self._wordings, self._examples, cue, myself, statement.mode)
-        found = _with_conditions(text, statement, content)
+        found = with_conditions(text, statement, content)
         ranges = sentences(found)
         made: list[Draft] = []
         waiting: Sequence[Token] = ()
@@ -79,10 +86,12 @@ class TermCoder:
             made += here
         return made
 
-    def _claim(self, document: Document, statement: Statement, speaker: Speaker, draft: Draft) -> Claim:
+    def _claim(
+        self, document: Document, statement: Statement, speaker: Speaker, draft: Draft, around: Sequence[Span]
+    ) -> Claim:
         text = document.text
         conditions = tuple(_condition(text, bound) for bound in draft.conditions)
-        spans = [*statement.source, *statement.cue, *draft.spans, *(c.span for c in conditions)]
+        spans = [*around, *statement.source, *statement.cue, *draft.spans, *(c.span for c in conditions)]
         actor = self.codebook.actors.get(speaker.actor)
         certainty = statement.confidence * draft.score * (0.8 if statement.reported_by else 1.0)
         return Claim(
@@ -124,71 +133,48 @@ def _reason(draft: Draft) -> str:
     return "; ".join(parts)
 
 
-def _nested(statement: Statement, others: Sequence[Statement]) -> list[Span]:
-    """Where, inside the statement's content, statements of their own stand."""
-    inside: list[Span] = []
-    for other in others:
-        if other is statement or not other.speakers or not other.source:
-            continue
-        whole = hull([*other.source, *other.cue, *other.content])
-        if any(span.contains(whole) and span != whole for span in statement.content):
-            inside.append(whole)
-    return inside
+def _cue_words(text: Text, statement: Statement, opening: Sequence[Token]) -> list[Token]:
+    """The cue, with a preposition that the content opens with ("expressed concern" + "over the plan")."""
+    cue = [token for span in statement.cue for token in text.within(span)]
+    return [*cue, opening[0]] if cue and opening[0].form in OPENING_PREPOSITIONS else cue
 
 
-def _content(text: str, spans: Sequence[Span], without: Sequence[Span]) -> list[Token]:
+OPENING_PREPOSITIONS = word_list("opening-prepositions")
+QUOTES_OR_COMMA = frozenset("\"“”‘’«»,'")
+
+
+def _content(text: Text, spans: Sequence[Span], without: Sequence[Span]) -> list[Token]:
     """The tokens of the content, read across an interruption ("We will not," he said, "send them")."""
     found: list[Token] = []
-    for span in spans:
-        if found and found[-1].form == ",":
-            found.pop()
-        found += tokens(text, span)
+    for index, span in enumerate(spans):
+        if found:
+            while found and found[-1].form in QUOTES_OR_COMMA:
+                found.pop()
+            stop = re.search(r"[.!?](?=\s|[\"”’]|$)", text.text[spans[index - 1].end : span.start])
+            if stop and found and found[-1].form not in ENDS_SENTENCE:
+                found.append(Token(span.start, span.start, ".", ".", ".", mark=True))
+        found += text.within(span)
     return [t for t in found if not any(w.start <= t.start and t.end <= w.end for w in without)]
-
-
-SENTENCE_START = re.compile(r"(?:[.!?…][\"'”’»)]*\s+|\n)(?=\S)")
-REACH = 300
-
-
-def _with_conditions(text: str, statement: Statement, found: Sequence[Token]) -> Sequence[Token]:
-    """The content with a condition that stands outside it in the same sentence, before or after the statement."""
-    whole = hull([*statement.source, *statement.cue, *statement.content])
-    lead = _leading(text, whole.start)
-    if lead and (marks := marked(lead)) and marks[0].start == 0 and marks[0].end >= len(lead) - 1:
-        found = [*lead, *found]
-    if found[-1].form not in ".!?" and whole.end == max(span.end for span in statement.content):
-        tail = _trailing(text, whole.end)
-        if tail and (marks := marked(tail)) and marks[0].start <= 1:
-            found = [*found, *tail]
-    return found
-
-
-def _leading(text: str, end: int) -> list[Token]:
-    """The words from the start of the sentence to ``end``, if they end in a comma."""
-    since = max(0, end - REACH)
-    starts = [m.end() for m in SENTENCE_START.finditer(text, since, end)]
-    found = tokens(text, Span(starts[-1] if starts else since, end)) if starts or since == 0 else []
-    return found if found and found[-1].form == "," else []
-
-
-def _trailing(text: str, start: int) -> list[Token]:
-    """The words from ``start`` to the end of the sentence."""
-    found = tokens(text, Span(start, min(len(text), start + REACH)))
-    stop = next((i for i, t in enumerate(found) if t.form in {".", "!", "?", ";", '"', "”", "“"}), len(found))
-    return found[:stop]
 
 
 def _is_clausal(opening: Sequence[Token]) -> bool:
     """Whether the content is a clause with a finite verb, not a mere noun phrase or infinitive."""
     words = [t for t in opening if not t.mark]
-    if not words or words[0].form in {"that"} or words[0].form in PRONOUNS - {"that", "this", "these", "those"}:
+    if (
+        not words
+        or words[0].form in {"that"}
+        or words[0].form in PRONOUNS - {"that", "this", "these", "those"}
+    ):
         return bool(words)
     for token in words:
         if token.form in {"that", "which", "who", "whose"}:
             return False
         if token.form in FINITE:
             return True
-    return any(op.kind in {"PRO", "CON", "SAY"} and op.start > 0 and op.text.endswith(("s", "ed")) for op in operators(words))
+    return any(
+        op.kind in {"PRO", "CON", "SAY"} and op.start > 0 and op.text.endswith(("s", "ed"))
+        for op in operators(words)
+    )
 
 
 @lru_cache(maxsize=8)
@@ -202,4 +188,3 @@ def coder_for(codebook: Codebook) -> TermCoder:
     if not kept or kept[0].codebook is not codebook:
         kept[:] = [TermCoder(codebook)]
     return kept[0]
-

@@ -8,15 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from plenipo.coding.inflection import stem
+from plenipo.coding.lexicon import word_list
 from plenipo.coding.tokens import tokens
 from plenipo.model import Codebook, Issue, Option, Span
 
-STOP = frozenset(
-    """a an the of to in on at for by from with and or its their our his her my your this that these those be is are
-    was were as it they we he she i you s will would should can could may might must shall do does did have has had
-    there any some such all""".split()
-)
-ORDER = frozenset("no not without never nothing before after first then over instead than until under".split())
+STOP = word_list("stop")
+ORDER = word_list("order")
 """Words whose place in a wording carries its sense."""
 KEPT = frozenset({"all"})
 """Stop words that still tell options apart when a wording has them."""
@@ -47,7 +44,9 @@ class Wordings:
 def content_words(text: str) -> list[tuple[str, str]]:
     """The words of a wording that count, as (form, concept)."""
     found = [t for t in tokens(text, Span(0, len(text))) if not t.mark]
-    kept = [t for t in found if t.form not in STOP or t.form in KEPT or (t is found[-1] and t.form == "on")] or found
+    kept = [
+        t for t in found if t.form not in STOP or t.form in KEPT or (t is found[-1] and t.form == "on")
+    ] or found
     return [(t.form, t.key) for t in kept]
 
 

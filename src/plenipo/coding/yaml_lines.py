@@ -37,7 +37,9 @@ def read_yaml(text: str, where: str) -> Lines:
     uses anchors and aliases, or gives a key twice.
     """
     if len(text) > MAX_BYTES:
-        raise CodebookError(f"The codebook is larger than {MAX_BYTES // 1_000_000} MB.", where=where, do="Split it.")
+        raise CodebookError(
+            f"The codebook is larger than {MAX_BYTES // 1_000_000} MB.", where=where, do="Split it."
+        )
     try:
         _check(text, where)
         node = yaml.compose(text, Loader=_LOADER)
@@ -54,7 +56,7 @@ def _check(text: str, where: str) -> None:
     """Refuse what a codebook never needs and an attacker might: aliases, deep nesting, endless events."""
     depth = 0
     for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise CodebookError(
                 "Anchors and aliases (& and *) are not allowed in a codebook.",
@@ -63,7 +65,9 @@ def _check(text: str, where: str) -> None:
             )
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH or count > MAX_EVENTS:
-            raise CodebookError("The YAML is nested too deeply or too long.", where=f"{where}, line {line}", do="Flatten it.")
+            raise CodebookError(
+                "The YAML is nested too deeply or too long.", where=f"{where}, line {line}", do="Flatten it."
+            )
 
 
 def _broken(error: yaml.YAMLError, where: str) -> CodebookError:
@@ -91,7 +95,9 @@ def _mapping(node: yaml.MappingNode, path: Path, lines: Lines, where: str) -> di
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 1
         if not isinstance(key_node, yaml.ScalarNode):
-            raise CodebookError("A key must be a word.", where=f"{where}, line {line}", do="Check the indentation.")
+            raise CodebookError(
+                "A key must be a word.", where=f"{where}, line {line}", do="Check the indentation."
+            )
         key = str(key_node.value)
         if key in found:
             raise CodebookError(

@@ -1,0 +1,64 @@
+"""The options a clause is about: named by wordings, or told by likeness to example sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plenipo.coding.clauses import Clause
+from plenipo.coding.lexicon import word_list
+from plenipo.coding.likeness import COMMON, Examples, Likeness
+from plenipo.coding.mentions import Mention, mentions
+from plenipo.coding.tokens import Token
+from plenipo.coding.wordings import STOP, Wording, Wordings
+
+ALIKE, ALIKE_IN_ISSUE, MARGIN = 0.55, 0.4, 0.08
+"""How like an example a clause must be; how like if it names the issue; by how much liker than the next."""
+LEANING = word_list("leaning")
+WATCHING = word_list("watching")
+
+
+def named_options(
+    found: Sequence[Token], clause: Clause, wordings: Wordings, examples: Examples
+) -> list[Mention]:
+    """The options a clause names, by wordings; where none does, the one whose example it is like."""
+    named = mentions(found, clause.start, clause.end, wordings)
+    alike = examples.nearest(t.key for t in found[clause.start : clause.end] if not t.mark)
+    kept = [m for m in named if m.option is not None and not _is_counterexample(m, alike)]
+    if not kept:
+        like = _alike(found, clause, alike, {m.issue for m in named if m.option is None})
+        return [like] if like else []
+    return [m for i, m in enumerate(kept) if i == 0 or not _leans_on(found, kept[i - 1], m)]
+
+
+def _is_counterexample(mention: Mention, alike: Sequence[Likeness]) -> bool:
+    """Whether the clause is nearer to a counterexample of the option than to its examples."""
+    mine = [a for a in alike if (a.issue, a.option) == (mention.issue, mention.option)]
+    mine = [a for a in mine if not a.counter or a.shared - frozenset(mention.wording.keys) - COMMON]
+    against = max((a.score for a in mine if a.counter), default=0.0)
+    return against > max([ALIKE, *(a.score for a in mine if not a.counter)])
+
+
+def _alike(
+    found: Sequence[Token], clause: Clause, alike: Sequence[Likeness], issues: set[str]
+) -> Mention | None:
+    """The clause as a mention of the option whose example it is clearly likest to."""
+    best = next((a for a in alike if not issues or a.issue in issues), None)
+    if best is None or best.counter or best.turned or len(best.shared) < 2:
+        return None
+    second = max((a.score for a in alike if (a.issue, a.option) != (best.issue, best.option)), default=0.0)
+    if best.score < (ALIKE_IN_ISSUE if issues else ALIKE) or best.score - second < MARGIN:
+        return None
+    places = tuple(i for i in range(clause.start, clause.end) if found[i].key in best.shared)
+    example = Wording(best.text, best.issue, best.option, tuple(sorted(best.shared)), frozenset(), False)
+    return Mention(example, places, best.score)
+
+
+def _leans_on(found: Sequence[Token], before: Mention, mention: Mention) -> bool:
+    """Whether a wording only describes the one before it: "a mission to observe the truce"."""
+    if before.issue == mention.issue or before.end > mention.start:
+        return False
+    between = found[before.end : mention.start]
+    if any(t.mark or t.form in {"and", "or", "not", "but"} for t in between):
+        return False
+    leans = any(t.form in LEANING for t in between)
+    return leans and all(t.form in STOP or t.form in LEANING or t.form in WATCHING for t in between)

@@ -1,0 +1,67 @@
+"""What a speaker says of others: their conduct, views and plans. None of it is the speaker's stance."""
+
+from __future__ import annotations
+
+from plenipo.coding.occurrence import Occurrence
+from plenipo.coding.operators import Operator
+from plenipo.coding.subjects import Who, subject_of, who
+
+HAVE_SUBJECTS = frozenset({"PRO", "CON", "SAY", "WILL", "MAY"})
+DEEDS = frozenset({"violation", "breach", "violat"})
+
+
+def is_of_others(here: Occurrence) -> bool:
+    """Whether the clause tells what was done or what others hold, not what the speaker wants."""
+    found, mention = here.sentence.tokens, here.mention
+    if here.has_before("HARM", "OTHERS", "SPOIL"):
+        return True
+    if mention.start > here.clause.start and found[mention.start - 1].form in {"who", "whose"}:
+        return True
+    if mention.end < here.clause.end and found[mention.end].lemma in DEEDS:
+        return True
+    if any(_gives_their_view(here, op) for op in here.sentence.operators if op.kind == "VIA"):
+        return True
+    return not here.governed and _is_their_attitude(here)
+
+
+def _gives_their_view(here: Occurrence, op: Operator) -> bool:
+    """Whether the clause gives somebody else's view: "according to the other side"."""
+    if not here.clause.start <= op.start < here.clause.end:
+        return False
+    named = here.sentence.tokens[op.end : min(op.end + 4, here.clause.end)]
+    return who(named, here.myself) is not Who.SELF
+
+
+def _is_their_attitude(here: Occurrence) -> bool:
+    """Whether somebody else is the subject of the attitude or plan that governs the mention.
+
+    What others must or should do is the speaker's demand: "Russia must accept", "we want Russia to accept".
+    """
+    demanded = False
+    for op in here.before:
+        demanded = demanded or op.kind in {"MUST", "GOOD", "BAD"}
+        if op.kind in {"FOR", "VERSUS"} and _is_their_noun(here, op):
+            return True
+        if op.kind not in HAVE_SUBJECTS or op.start > here.mention.start or _ends_in_must(here, op):
+            continue
+        subject = subject_of(here.sentence.tokens, here.sentence.operators, here.clause.start, op.start)
+        whose = Who.NOBODY if subject is None else who(subject, here.myself)
+        if whose is Who.OTHER and not (demanded and op.kind != "SAY"):
+            return True
+        demanded = demanded or (op.kind in {"PRO", "CON"} and subject is not None)
+    return False
+
+
+def _ends_in_must(here: Occurrence, op: Operator) -> bool:
+    """Whether a modal goes on as in "will have to"."""
+    return any(other.kind == "MUST" and op.end <= other.start <= op.end + 1 for other in here.before)
+
+
+def _is_their_noun(here: Occurrence, op: Operator) -> bool:
+    """Whether a noun of attitude is somebody else's: "Borland's insistence on X"."""
+    for token in here.sentence.tokens[max(here.clause.start, op.start - 3) : op.start]:
+        if token.owner and who([token], here.myself) is Who.OTHER:
+            return True
+        if token.form == "their" and "their" not in here.myself.pronouns:
+            return True
+    return False
