@@ -44,7 +44,7 @@ def section(command: Any) -> str:
     name = command.__name__
     usage = " ".join(["plenipo", name, *(metavar(p) for p in arguments), *(["[OPTIONS]"] if options else [])])
     lines = [f"## {name}", "", "```text", usage, "```", "", inspect.cleandoc(command.__doc__), ""]
-    lines += ["| | what it is |", "|---|---|"]
+    lines += ["| argument or option | what it is |", "|---|---|"]
     lines += [f"| {cell(label(p))} | {cell(described(p))} |" for p in (*arguments, *options)]
     return "\n".join([*lines, ""])
 

@@ -1,7 +1,7 @@
 """Run the examples of a documentation page, in a folder of their own, as a reader would.
 
-In order: a block whose first line is ``# file: NAME`` becomes that file; ``$`` lines of a ``console`` block
-run as commands and their output must be what the page shows (``...`` stands for anything); a ``python`` block
+In order: a ``code-block`` with a caption becomes the file of that name; ``$`` lines of ``console`` blocks run
+as commands and their output must be what the page shows (``...`` stands for anything); a ``python`` block
 runs as a script. ``CLAIM`` in a command stands for the first claim that is listed. To write what the commands
 really print into the pages: ``python tests/docs/pages.py --update``.
 """
@@ -31,7 +31,10 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGES = sorted(
     page for page in DOCS.rglob("*.md") if not {"_build", "methods"} & set(page.relative_to(DOCS).parts)
 )
-BLOCK = re.compile(r"^```(?P<kind>[a-z]+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"^```(?:(?P<kind>[a-z]+)|\{code-block\} [a-z]+\n:caption: (?P<file>\S+)\n)\n(?P<body>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
 SETTINGS = {"COLUMNS": "100", "TERM": "dumb", "PLENIPO_CODER": "you"}
 CHANGING = re.compile(r"\b\d+\.\d s\b")
 """Times, which differ from run to run."""
@@ -131,8 +134,8 @@ def perform(page: Path, folder: Path) -> Iterator[tuple[Step, int, str]]:
     """Do what a page says; each command with its status and output."""
     for block in BLOCK.finditer(page.read_text(encoding="utf-8")):
         kind, body = block["kind"], block["body"]
-        if named := re.match(r"# file: (\S+)\n", body):
-            (folder / named[1]).write_text(body[named.end() :], encoding="utf-8")
+        if block["file"]:
+            (folder / block["file"]).write_text(body, encoding="utf-8")
         elif kind == "python":
             yield Step("python", ""), *run_python(body, folder)
         elif kind == "console":

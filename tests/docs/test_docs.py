@@ -23,7 +23,10 @@ def test_the_examples_of_a_page_run_and_print_what_it_shows(page: Path, tmp_path
     for step, status, printed in perform(page, tmp_path):
         expected = 1 if step.shown.startswith("plenipo: ") else 0
         assert status == expected, f"$ {step.command}\n{printed}"
-        assert not step.shown or agrees(step.shown, printed), f"$ {step.command}\n{printed}"
+        outdated = (
+            f"Bring the pages up to date: python tests/docs/pages.py --update\n$ {step.command}\n{printed}"
+        )
+        assert not step.shown or agrees(step.shown, printed), outdated
 
 
 def test_the_reference_of_the_commands_is_made_from_them() -> None:
