@@ -85,6 +85,10 @@ class TestMarkdown:
         assert (found.text, found.date) == (LEDE, dt.date(2025, 3, 27))
         assert found.title.endswith("what next")
 
+    def test_prose_between_two_rules_is_no_front_matter(self, tmp_path: Path) -> None:
+        (tmp_path / "a.md").write_text(f"---\n{LEDE}\n\nMacron replied: yes\n\n---\n\n{FIALA}")
+        assert document(tmp_path / "a.md").text == f"{LEDE}\n\nMacron replied: yes\n\n{FIALA}"
+
     def test_the_address_gives_the_publisher(self, tmp_path: Path) -> None:
         (tmp_path / "a.md").write_text(f"---\nurl: https://www.example.org/a\n---\n{LEDE}")
         assert document(tmp_path / "a.md").publisher == "example.org"
@@ -360,6 +364,17 @@ class TestMail:
         (found, _) = gather([file])
         assert isinstance(found, Document)
         assert found.text == "Fiala řekl: není čas na vojáky."
+
+    def test_a_page_saved_as_one_file_is_a_page(self, tmp_path: Path) -> None:
+        (tmp_path / "a.mht").write_text(
+            "From: <Saved by a browser>\nSnapshot-Content-Location: https://www.example.org/a\n"
+            "Subject: Italy decides\n"
+            "MIME-Version: 1.0\nContent-Type: multipart/related; type=text/html; boundary=b\n\n"
+            f"--b\nContent-Type: text/html\n\n<p>{LEDE}</p><p>{REPLY}</p>\n"
+            "--b\nContent-Type: text/css\nContent-Location: a.css\n\np {}\n--b--\n"
+        )
+        found = document(tmp_path / "a.mht")
+        assert (found.text, found.title) == (f"{LEDE}\n\n{REPLY}", "Italy decides")
 
 
 RSS = f"""<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Inland Wire</title>

@@ -29,7 +29,9 @@ def as_text(paragraphs: list[str]) -> bytes:
 
 def as_html(paragraphs: list[str]) -> bytes:
     body = "".join(f"<p>{html.escape(part)}</p>\n" for part in paragraphs)
-    return f"<!DOCTYPE html><html><body><script>evil()</script>{body}</body></html>".encode()
+    return (
+        f"<!DOCTYPE html><html><body><script>evil()</script><article>{body}</article></body></html>".encode()
+    )
 
 
 def as_mail(paragraphs: list[str]) -> bytes:

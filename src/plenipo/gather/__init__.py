@@ -12,6 +12,7 @@ from plenipo.gather.formats import FORMATS, Format
 from plenipo.gather.formats import supported as supported_suffixes
 from plenipo.gather.gathering import gather, gather_place
 from plenipo.gather.inputs import find as find_inputs
+from plenipo.gather.language import language_code
 from plenipo.gather.options import GatherOptions
 from plenipo.gather.source import Found, Place, Source
 
@@ -26,6 +27,7 @@ __all__ = [
     "find_inputs",
     "gather",
     "gather_place",
+    "language_code",
     "mark_copies",
     "supported_suffixes",
 ]

@@ -32,24 +32,7 @@ SLASHED = re.compile(r"(?<!\d)(?P<a>\d\d?)[/-](?P<b>\d\d?)[/-]" + YEAR)
 FOREIGN = re.compile(
     rf"(?<!\d){DAY}(?:\.|er\.?|º|ª)?\s+(?:de\s+|d['’])?(?P<word>[^\W\d_]{{3,12}})\.?\s+(?:de\s+|г\.\s+)?{YEAR}"
 )
-FOREIGN_LANGUAGES = (
-    "fr",
-    "de",
-    "es",
-    "it",
-    "pt",
-    "nl",
-    "pl",
-    "cs",
-    "ru",
-    "uk",
-    "sv",
-    "da",
-    "tr",
-    "el",
-    "ar",
-    "he",
-)
+FOREIGN_LANGUAGES = "fr de es it pt nl pl cs ru uk sv da tr el ar he"
 
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 CLOCK = (
@@ -135,7 +118,7 @@ def _foreign_month(word: str) -> int | None:
     settings = {"REQUIRE_PARTS": ["day", "month", "year"], "DATE_ORDER": "DMY"}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found = dateparser.parse(f"15 {word} 2000", languages=list(FOREIGN_LANGUAGES), settings=settings)
+        found = dateparser.parse(f"15 {word} 2000", languages=FOREIGN_LANGUAGES.split(), settings=settings)
     return found.month if found and (found.year, found.day) == (2000, 15) else None
 
 

@@ -68,8 +68,9 @@ def without_header(text: str) -> Found:
     ('Leaders meet', '2025-03-27', 'Italy said no.')
     """
     match = FRONT_MATTER.match(text[:LARGEST])
-    if match:
-        return stated(_front_matter(match["yaml"]), text[match.end() :].lstrip("\n"))
+    fields = _front_matter(match["yaml"]) if match else {}
+    if match and fields:
+        return stated(fields, text[match.end() :].lstrip("\n"))
     fields, rest = _header_lines(text)
     return stated(fields, rest)
 
@@ -78,7 +79,7 @@ def stated(fields: Mapping[str, str], text: str) -> Found:
     """A text with the metadata its ``fields`` state; unknown fields and values count for nothing."""
     known: dict[str, str] = {}
     for key, value in fields.items():
-        field = FIELDS.get(key.strip().casefold().replace("_", " ").replace("-", " "))
+        field = FIELDS.get(_key(key))
         if field and value.strip():
             known.setdefault(field, value.strip())
     publisher, address = known.get("publisher", ""), known.get("address", "")
@@ -94,18 +95,27 @@ def stated(fields: Mapping[str, str], text: str) -> Found:
 
 
 def _front_matter(block: str) -> dict[str, str]:
-    """The scalar fields of a YAML block; line by line where it is not quite YAML ("title: Oslo: no")."""
+    """The scalar fields of a YAML block; line by line where it is not quite YAML ("title: Oslo: no").
+
+    Nothing for prose between two rules, which only looks like front matter.
+    """
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # scalars stay strings: no "title: No" -> False
     try:
         fields = yaml.load(block, Loader=loader)  # noqa: S506  a base loader makes strings only
     except (yaml.YAMLError, RecursionError):
-        fields = None
-    if isinstance(fields, dict):
-        return {str(key): _scalar(value) for key, value in fields.items() if isinstance(key, str)}
-    lines = (LINE.fullmatch(line.strip()) for line in block.splitlines())
-    return {line["key"]: (line["value"] or "").strip("\"' ") for line in lines if line}
+        lines = (LINE.fullmatch(line.strip()) for line in block.splitlines())
+        fields = {line["key"]: (line["value"] or "").strip("\"' ") for line in lines if line}
+    if not isinstance(fields, dict):
+        return {}
+    found = {str(key): _scalar(value) for key, value in fields.items()}
+    known = any(_key(key) in FIELDS.keys() | OTHER_KEYS for key in found)
+    return found if known or not any(" " in key for key in found) else {}
+
+
+def _key(key: str) -> str:
+    return key.strip().casefold().replace("_", " ").replace("-", " ")
 
 
 def _scalar(value: object) -> str:
@@ -125,7 +135,7 @@ def _header_lines(text: str) -> tuple[dict[str, str], str]:
     for _ in range(MOST_LINES):
         line, _, after = body.partition("\n")
         match = LINE.fullmatch(line.rstrip())
-        key = match["key"].casefold().replace("_", " ").replace("-", " ") if match else ""
+        key = _key(match["key"]) if match else ""
         if not match or key not in FIELDS.keys() | OTHER_KEYS:
             break
         fields.setdefault(key, match["value"] or "")

@@ -42,15 +42,17 @@ def _identity(found: Place | Skipped) -> str:
 
 
 def _find(given: str | Path) -> Iterator[Place | Skipped]:
-    name = str(given).strip() if isinstance(given, str) else str(given)
+    name = str(given)
     if "://" in name:
-        yield _address(name)
+        yield _address(name.strip())
         return
     path = Path(name).expanduser() if name.startswith("~") else Path(name)
     try:
-        if path.is_dir() and name:
+        if not name.strip():
+            yield _nothing_there("")
+        elif path.is_dir():
             yield from _folder(path)
-        elif os.path.lexists(path) and name:
+        elif os.path.lexists(path):
             yield Place(readable(_below_here(path)), path)
         else:
             yield from _pattern(name)

@@ -7,6 +7,9 @@ from collections import Counter
 
 from plenipo.model import DocumentKind
 
+Sign = tuple[DocumentKind, str] | None
+"""A kind and the evidence for it, in words."""
+
 COMMUNIQUE_TITLE = re.compile(
     r"""(?ix)\b(?:communiqu[eé]s?
     | (?:joint|final|official|press|common|summit|trilateral|bilateral|tripartite|quad|g\s?-?\s?(?:7|8|20)
@@ -55,6 +58,7 @@ NOT_SPEAKERS = re.compile(
 )
 HEAD_CHARACTERS = 20_000
 LEAST_LABELS = 4
+NO_SIGN = "nothing speaks for another kind"
 LABELLED_SHARE = 0.25
 
 
@@ -72,10 +76,6 @@ def kind_of(title: str, text: str, publisher: str = "") -> tuple[DocumentKind, s
         or _meeting(head)
         or (DocumentKind.NEWS, NO_SIGN)
     )
-
-
-NO_SIGN = "nothing speaks for another kind"
-Sign = tuple[DocumentKind, str] | None
 
 
 def _titled(title: str, publisher: str) -> Sign:

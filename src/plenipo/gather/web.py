@@ -24,7 +24,6 @@ CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 TOTAL_SECONDS = 60.0
 MOST_REDIRECTS = 5
-NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 HEADERS = {
     "user-agent": f"plenipo/{__version__}",
     "accept": "text/html,application/xhtml+xml,application/pdf,text/plain,application/xml;q=0.9,*/*;q=0.5",
@@ -88,8 +87,7 @@ def _fetch(place: Place, options: GatherOptions) -> Source:
 def _answer(url: httpx2.URL, options: GatherOptions) -> Iterator[httpx2.Response]:
     """The answer to one request, its body not read yet.
 
-    Each request has its own connection: one made for another name at the same numeric address is never used
-    again.
+    Each request has its own connection: none is shared by two names at the same numeric address.
     """
     import httpx2
 
@@ -106,8 +104,7 @@ def _answer(url: httpx2.URL, options: GatherOptions) -> Iterator[httpx2.Response
 
 
 def _checked(url: httpx2.URL, options: GatherOptions, proxied: bool) -> str:
-    """The numeric address to connect to, once all of the host's are known to be public; nothing to leave it
-    open.
+    """The numeric address to connect to, once all of the host's are known to be public; else nothing.
 
     Behind a proxy that alone knows the names outside, an unknown name is left to the proxy.
     """

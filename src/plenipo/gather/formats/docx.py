@@ -16,15 +16,12 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-GONE = frozenset(
-    (
-        f"{W}del",
-        f"{W}moveFrom",
-        f"{W}instrText",
-        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-    )
-)
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+GONE = frozenset((f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{MC}Fallback"))
+"""Deleted, moved away, field codes, and second versions for older readers."""
 BREAKS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+DAMAGE = (KeyError, ValueError, AttributeError, OSError)
+"""What reading a part that is missing or not as it should be ends in."""
 LARGEST_UNPACKED = 200_000_000
 TEMPLATE_DATE = dt.date(2013, 12, 23)
 """What python-docx leaves in every file it makes."""
@@ -40,15 +37,7 @@ def read(source: Source) -> Iterator[Found]:
     try:
         word = docx.Document(io.BytesIO(source.data))
         blocks = list(_blocks(word.element.body))
-    except (
-        PackageNotFoundError,
-        etree.LxmlError,
-        KeyError,
-        ValueError,
-        AttributeError,
-        OSError,
-        zipfile.BadZipFile,
-    ) as error:
+    except (etree.LxmlError, PackageNotFoundError, zipfile.BadZipFile, *DAMAGE) as error:
         raise unreadable("The Word document is damaged", "open it and save it again as .docx") from error
     yield _described(word, blocks)
 

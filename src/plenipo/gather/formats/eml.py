@@ -91,7 +91,11 @@ def _unflowed(text: str, part: EmailMessage) -> str:
 
 
 def _attachments(message: EmailMessage, origin: str) -> Iterator[Skipped]:
-    for number, part in enumerate(message.iter_attachments() if message.is_multipart() else (), 1):
+    if (
+        not message.is_multipart() or message.get_content_type() == "multipart/related"
+    ):  # a page and its parts
+        return
+    for number, part in enumerate(message.iter_attachments(), 1):
         kind = part.get_content_type()
         if kind.startswith("image/") or (part.get("content-id") and kind.startswith("text/")):
             continue

@@ -47,11 +47,12 @@ def article(html: str, address: str = "") -> Found:
     if tree is None:
         return Found("")
     language = language_code(tree.get("lang") or tree.get("xml:lang") or "")
-    page = text_of(_container(tree), UNSEEN | AROUND) or text_of(tree)
+    container = _container(tree)
+    page = text_of(container, UNSEEN | AROUND) or text_of(tree)
     drop_hidden(tree)
     found = _extracted(tree, address)  # takes the tree apart: nothing may look at it after
     text = text_of(found.body) if found is not None and found.body is not None else ""
-    if _falls_short(text, page):
+    if _falls_short(text, page, marked=container.tag == "article"):
         text = page
     if found is None:
         return Found(text, language_hint=language, address=address)
@@ -84,12 +85,14 @@ def _container(tree: Any) -> Any:
     return tree
 
 
-def _falls_short(text: str, page: str) -> bool:
-    """Whether the whole page serves better: trafilatura makes one paragraph or a part of a short one."""
-    if "\n\n" not in text:
-        return True
+def _falls_short(text: str, page: str, marked: bool) -> bool:
+    """Whether the page's own text serves better than the extracted one.
+
+    Of a short page trafilatura makes one paragraph, or leaves short paragraphs out; where the page marks its
+    article there is no need to guess. A long page is its strength.
+    """
     prose = len(_prose(page))
-    return prose <= SHORT_PAGE and len(text) < LEAST_COVERED * prose
+    return "\n\n" not in text or (prose <= SHORT_PAGE and (marked or len(text) < LEAST_COVERED * prose))
 
 
 def _prose(text: str) -> str:

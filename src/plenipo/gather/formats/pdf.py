@@ -70,8 +70,7 @@ def _pages(reader: PdfReader) -> Iterator[list[str]]:
 
 
 def paragraphs(pages: Sequence[Sequence[str]]) -> list[str]:
-    """Paragraphs from the lines of pages: lines joined, words put together again, running heads and numbers
-    left out.
+    """Paragraphs from the lines of pages, without running heads and page numbers.
 
     A paragraph ends at an empty line, at a short line that ends a sentence, before a bullet or number, and
     around short lines without a full stop or in capitals (headings). It goes on over the page when its
