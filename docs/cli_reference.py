@@ -6,7 +6,7 @@ import inspect
 from enum import Enum
 from pathlib import Path
 from types import UnionType
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from typer.models import ArgumentInfo, OptionInfo
 
@@ -77,7 +77,8 @@ def metavar(parameter: inspect.Parameter) -> str:
     """What stands for the value: the word the command gives, or the choices there are."""
     info, of = stated(parameter), kind(parameter)
     if info.metavar:
-        return str(info.metavar)
+        several = isinstance(info, ArgumentInfo) and get_origin(of) is list
+        return f"{info.metavar}{'...' if several else ''}"
     if isinstance(of, type) and issubclass(of, Enum):
         return "{" + "|".join(str(member.value) for member in of) + "}"
     return parameter.name.upper()

@@ -13,6 +13,7 @@ from plenipo.packages.results import Demand
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 sys.path.insert(0, str(BENCHMARKS))
 
+import example  # noqa: E402
 import gold  # noqa: E402
 
 CODEBOOK = yaml.safe_load(examples.codebook().read_text(encoding="utf-8"))
@@ -97,3 +98,11 @@ def test_no_package_is_possible_until_one_condition_is_relaxed() -> None:
         ("ossiria", "only_if", "monitoring", "lift-at-signing"),
         ("kelmar", "insists_on", "monitoring", None),
     }
+
+
+def test_the_coder_does_not_fall_below_what_it_has_reached() -> None:
+    """A floor under the measured figures, which python benchmarks/example.py prints."""
+    score = example.compare(example.proposed(), gold.marked())
+    assert score.f1 >= 0.55
+    assert score.precision >= 0.7
+    assert score.sprung <= 6

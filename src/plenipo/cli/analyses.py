@@ -83,6 +83,8 @@ def network(
             for e in sorted(tied.edges, key=lambda e: (-e.weight, e.a, e.b))
         ],
     )
+    if not tied.edges:
+        terminal.say("No two actors meet on anything.")
 
 
 def forecast(
@@ -108,6 +110,8 @@ def forecast(
     terminal.table(
         (Column("issue"), Column("forecast", number=True), Column("interval"), Column("nearest option")), rows
     )
+    if not found:
+        terminal.say("Nobody has a known position on an ordinal issue, so there is nothing to forecast.")
     for warning, names in warned.items():
         terminal.say(warning if len(names) == len(found) else f"{', '.join(names)}: {warning}")
     for sentence in dict.fromkeys(one.known_error for one in found):

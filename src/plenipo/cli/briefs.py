@@ -83,10 +83,13 @@ def make(
         with terminal.progress() as progress:
             gathered = engine.add(kept, inputs, stated, progress=progress)
             done = engine.process(kept, workers=workers, progress=progress)
+            if kept.record.documents():
+                progress.begin("Writing the brief")
+                claims = write_brief(kept, out, as_of=as_of, public=public)
+                progress.end()
         if not kept.record.documents():
-            summary.added(terminal, gathered)
+            summary.left_out(terminal, gathered.skipped)
             raise PlenipoError("None of the inputs could be read.", do="No brief was written.")
-        claims = write_brief(kept, out, as_of=as_of, public=public)
         summary.briefed(terminal, gathered, done, claims=claims, where=str(home))
         _mention_others(terminal, kept, len(gathered.added) + gathered.known)
     terminal.result(f"The brief is {out}")

@@ -82,7 +82,8 @@ def read(
     summary.read(terminal, report)
     if report.skipped and not report.read and not report.up_to_date:
         raise typer.Exit(1)
-    terminal.say(f"Next: plenipo show {dossier} claims")
+    empty = not (report.read or report.up_to_date)
+    terminal.say(f"Next: plenipo add {dossier} INPUT..." if empty else f"Next: plenipo show {dossier} claims")
 
 
 def make_dossier(folder: Path, codebook: str | None, title: str = "") -> Dossier:

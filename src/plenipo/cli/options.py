@@ -35,7 +35,7 @@ TablePath = Annotated[
 ]
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT...", help="Files, folders, globs or http(s) addresses."),
+    typer.Argument(metavar="INPUT", help="Files, folders, globs or http(s) addresses."),
 ]
 CodebookName = Annotated[
     str | None,

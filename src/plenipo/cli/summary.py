@@ -30,7 +30,7 @@ def added(terminal: Terminal, report: AddReport) -> None:
     if report.known:
         lines["Known"] = f"{count(report.known, 'document')} the dossier already had"
     _print(terminal, lines, report.notes)
-    _left_out(terminal, report.skipped)
+    left_out(terminal, report.skipped)
 
 
 def read(terminal: Terminal, report: ReadReport) -> None:
@@ -41,7 +41,7 @@ def read(terminal: Terminal, report: ReadReport) -> None:
     if report.read:
         lines["Found"] = f"{count(report.statements, 'statement')}, {count(report.claims, 'proposed claim')}"
     _print(terminal, lines)
-    _left_out(terminal, report.skipped)
+    left_out(terminal, report.skipped)
 
 
 def briefed(terminal: Terminal, gathered: AddReport, done: ReadReport, *, claims: int, where: str) -> None:
@@ -53,7 +53,7 @@ def briefed(terminal: Terminal, gathered: AddReport, done: ReadReport, *, claims
     lines["Claims"] = f"{claims:,}"
     lines["Record"] = where
     _print(terminal, lines, gathered.notes)
-    _left_out(terminal, (*gathered.skipped, *done.skipped))
+    left_out(terminal, (*gathered.skipped, *done.skipped))
 
 
 def _print(terminal: Terminal, lines: dict[str, str], notes: Iterable[str] = ()) -> None:
@@ -64,7 +64,7 @@ def _print(terminal: Terminal, lines: dict[str, str], notes: Iterable[str] = ())
         terminal.say(note)
 
 
-def _left_out(terminal: Terminal, skipped: Iterable[Skipped]) -> None:
+def left_out(terminal: Terminal, skipped: Iterable[Skipped]) -> None:
     """Every input that was left out, with its reason: said even when quiet."""
     skipped = tuple(skipped)
     if skipped:

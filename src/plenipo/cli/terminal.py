@@ -102,17 +102,19 @@ class Bars:
     """Progress as bars on standard error."""
 
     def __init__(self) -> None:
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
         self._drawing: Drawing = Progress(
             TextColumn("{task.description}", markup=False),
             BarColumn(bar_width=30),
-            MofNCompleteColumn(),
+            TextColumn("{task.fields[count]}", markup=False),
             TimeElapsedColumn(),
             TextColumn("{task.fields[what]}", markup=False, style="dim"),
             console=console(sys.stderr),
         )
         self._task: TaskID | None = None
+        self._done = 0
+        self._total: int | None = None
 
     def __enter__(self) -> Bars:
         self._drawing.start()
@@ -123,12 +125,15 @@ class Bars:
 
     def begin(self, stage: str, total: int | None = None) -> None:
         """Draw a new bar."""
-        self._task = self._drawing.add_task(stage, total=total, what="")
+        self._done, self._total = 0, total
+        self._task = self._drawing.add_task(stage, total=total, what="", count="")
 
     def advance(self, what: str = "") -> None:
         """Move the bar on."""
         if self._task is not None:
-            self._drawing.update(self._task, advance=1, what=what[-40:])
+            self._done += 1
+            count = f"{self._done:,}" + (f" of {self._total:,}" if self._total else "")
+            self._drawing.update(self._task, advance=1, what=what[-40:], count=count)
 
     def note(self, sentence: str) -> None:
         """Print a sentence above the bars."""
@@ -137,8 +142,8 @@ class Bars:
     def end(self) -> None:
         """Leave the bar as it stands."""
         if self._task is not None:
-            done = self._drawing.tasks[self._drawing.task_ids.index(self._task)].completed
-            self._drawing.update(self._task, total=done, what="")
+            done = max(self._done, 1) if self._total is None else self._done
+            self._drawing.update(self._task, total=done, completed=done, what="")
             self._task = None
 
 
