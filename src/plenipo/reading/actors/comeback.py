@@ -43,7 +43,18 @@ def come_back(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
     if role.kind in (RoleClass.CROWD, RoleClass.ORGAN, RoleClass.BODY):
         return _body(role.name, memory)
     person = memory.one_with_role(role)
-    return (person.speaker,) if person else ()
+    return (person.speaker,) if person else _unnamed(role.name, memory)
+
+
+def _unnamed(noun: str, memory: Memory) -> tuple[Speaker, ...]:
+    """The one nobody named who bears the title: "a senior official ... the official"."""
+
+    def fit(recall: Recall) -> int:
+        speaker = recall.mention.speakers[0]
+        return int(speaker.kind is ActorKind.ANONYMOUS and speaker.role.lower().endswith(noun))
+
+    found = memory.last(fit)
+    return found.mention.speakers if found else ()
 
 
 def _body(noun: str, memory: Memory) -> tuple[Speaker, ...]:
@@ -92,5 +103,5 @@ def _last_two(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
     """The two persons (or states) of this sentence and the one before, when there are exactly two."""
     persons = phrase.is_role(RoleClass.OFFICE, RoleClass.OWN, RoleClass.VOICE)
     met = dict.fromkeys(s for recall in memory.near(1) for s in recall.mention.speakers)
-    two = tuple(s for s in met if (s.kind is ActorKind.PERSON if persons else is_body(s)))
+    two = tuple(s for s in reversed(met) if (s.kind is ActorKind.PERSON if persons else is_body(s)))
     return two if len(two) == 2 else ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from plenipo.reading.actors.directory import Directory
-from plenipo.reading.actors.surfaces import Sense
+from plenipo.reading.actors.roles import RoleClass
+from plenipo.reading.actors.surfaces import Sense, Surface
 from plenipo.reading.actors.tokens import Tokens, Word, fold
 from plenipo.reading.actors.words import (
     ABBREVIATIONS,
@@ -109,7 +110,12 @@ class Names:
         end, surfaces = self.directory.find(self.words, at, last)
         if not surfaces or (end == at + 1 and self._is_surname(at, last)):
             return False
-        return end - at > 1 or all(s.sense in _WITHIN for s in surfaces)
+        if end - at > 1:
+            return True
+        following = self.words[at + 1] if at + 1 < last else None
+        if following is not None and following.capital and following.norm in ORG_NOUNS:
+            return not self.words[at].capital  # "Farmers Union"
+        return all(s.sense in _WITHIN and not _ends_name(s) for s in surfaces)
 
     def _is_surname(self, at: int, last: int) -> bool:
         """Whether a title that people are also called by ends a name: "Tom King"."""
@@ -132,6 +138,11 @@ class Names:
         if self._belongs(at + 1, first, last):
             return True
         return self.words[at + 1].norm in PARTICLES and at + 2 < last and self.words[at + 2].capital
+
+
+def _ends_name(surface: Surface) -> bool:
+    """Whether a noun can be the last of an organisation's name: "Northern Farmers Union"."""
+    return surface.role is not None and surface.role.kind is RoleClass.BODY and not surface.role.plural
 
 
 def _abbreviates(word: Word) -> bool:

@@ -12,6 +12,7 @@ from plenipo.reading.actors.roles import Role, RoleClass
 from plenipo.reading.actors.surfaces import Sense
 from plenipo.reading.actors.words import ABROAD, AT_HOME, OWNERS
 
+_MOST_ROLES = 5
 _DEEPEST = 4
 """How far phrases may nest: "the spokesman of the head of the delegation of France"."""
 
@@ -94,7 +95,7 @@ class Parser:
         roles: list[Role] = []
         first = affiliations[0].first if affiliations else self.atoms[at].first
         index: int | None = at
-        while index is not None and self.atoms[index].sense is Sense.ROLE:
+        while index is not None and self.atoms[index].sense is Sense.ROLE and len(roles) < _MOST_ROLES:
             atom = self.atoms[index]
             roles.extend(s.role for s in atom.surfaces[:1] if s.role)
             head = (atom.first, self.context.abbreviation_stop(atom.last))

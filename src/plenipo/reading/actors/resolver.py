@@ -9,7 +9,7 @@ from plenipo.model import ActorKind, Speaker
 from plenipo.reading.actors.atoms import Atom
 from plenipo.reading.actors.comeback import come_back
 from plenipo.reading.actors.directory import Directory
-from plenipo.reading.actors.memory import Memory, is_body, is_state
+from plenipo.reading.actors.memory import Memory, Person, is_body, is_state
 from plenipo.reading.actors.mention import Mention, MentionKind
 from plenipo.reading.actors.people import People
 from plenipo.reading.actors.phrases import Form, Phrase
@@ -17,7 +17,7 @@ from plenipo.reading.actors.pronouns import referents
 from plenipo.reading.actors.roles import RoleClass
 from plenipo.reading.actors.surfaces import Sense
 from plenipo.reading.actors.tokens import Tokens
-from plenipo.reading.actors.words import INDEFINITE
+from plenipo.reading.actors.words import ALSO_PEOPLE, INDEFINITE
 
 _UNNAMED = frozenset(
     ("official", "source", "diplomat", "insider", "aide", "interlocutor", "adviser", "advisor", "policymaker")
@@ -56,10 +56,20 @@ class Resolver:
         if phrase.form is Form.PERSON:
             return self._person(phrase)
         if phrase.form is Form.ACTOR:
+            person = self._namesake(phrase)
+            if person is not None:
+                return self._mention(phrase, MentionKind.NAME, [person.speaker])
             return self._mention(phrase, MentionKind.NAME, [self._actor(phrase.affiliations[0])])
         if phrase.form is Form.PEOPLE:
             return self._people(phrase)
         return self._described(phrase)
+
+    def _namesake(self, phrase: Phrase) -> Person | None:
+        """The person of this document who is called like a state: "Jordan" after "Michael Jordan"."""
+        word = self.tokens.words[phrase.head[0]]
+        if phrase.head[1] - phrase.head[0] > 1 or word.norm not in ALSO_PEOPLE or word.upper:
+            return None
+        return self.people.known(phrase.affiliations[0])
 
     def _mention(self, phrase: Phrase, kind: MentionKind, speakers: Iterable[Speaker]) -> Mention:
         span, head = self.tokens.span(phrase.first, phrase.last), self.tokens.span(*phrase.head)

@@ -58,3 +58,5 @@ SURNAMES_TOO = _WORDS["surnames_too"]
 """Titles that people are also called by."""
 ABROAD = _WORDS["abroad"]
 """Words before "officials in Nairobi" that say they are not the state's."""
+ALSO_PEOPLE = _WORDS["also_people"]
+"""States and towns that people are called like."""

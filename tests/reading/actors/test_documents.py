@@ -1,0 +1,121 @@
+"""What later mentions come back to, across the sentences of a document (one per line)."""
+
+from __future__ import annotations
+
+import pytest
+from reading_actors_table import check
+
+DOCUMENTS = [
+    (
+        "[Polish Prime Minister Jan Kowal] objected.\n[Kowal] left.\n[Mr Kowal] returned.\n[He] said no.\n"
+        "[The prime minister] said no.\n[The Polish prime minister] said no.",
+        ["Jan Kowal>poland"] * 6,
+    ),
+    (
+        "[Kowal] objected.\nLater [Polish Prime Minister Jan Kowal] left.",
+        ["Jan Kowal>poland"] * 2,
+    ),
+    (
+        "[Ms Lind] met [Mr Holm].\n[She] objected.\n[He] agreed.\n[Her] plan failed.",
+        ["Lind", "Holm", "Lind", "Holm", "Lind"],
+    ),
+    (
+        "[Meloni] met [Macron].\n[He] objected.\n[She] agreed.",
+        ["giorgia-meloni>italy", "emmanuel-macron>france", "emmanuel-macron>france", "giorgia-meloni>italy"],
+    ),
+    (
+        "[Swedish negotiator Kim Lind] said she would come.".replace(" she ", " [she] ")
+        + "\n[Danish negotiator Bo Holm] said he would come.".replace(" he ", " [he] ")
+        + "\n[She] objected.",
+        ["Kim Lind>sweden", "Kim Lind>sweden", "Bo Holm>denmark", "Bo Holm>denmark", "Kim Lind>sweden"],
+    ),
+    (
+        "[Former President Donald Trump] objected.\n[Trump] said no.\n[He] left.",
+        ["donald-trump"] * 3,
+    ),
+    (
+        "[Italy] objected.\n[It] said the text was weak.\n[The country] left.\n[Its] objection stood.",
+        ["italy"] * 4,
+    ),
+    (
+        "[France and Germany] objected.\n[They] said no.\n[The two countries] left.\n[Both] left.".replace(
+            "\n[Both] left.", ""
+        ),
+        ["france; germany"] * 3,
+    ),
+    (
+        "[Kyiv and Moscow] met.\n[Both sides] said no.",
+        ["ukraine; russia"] * 2,
+    ),
+    (
+        "[Macron] received [Starmer].\n[The two leaders] said no.",
+        [
+            "emmanuel-macron>france",
+            "keir-starmer>united-kingdom",
+            "emmanuel-macron>france; keir-starmer>united-kingdom",
+        ],
+    ),
+    (
+        "[The European Commission] objected.\n[The Commission] said no.",
+        ["european-commission>european-union"] * 2,
+    ),
+    (
+        "[The Houthis] objected.\n[The group] said no.\n[The movement] left.",
+        ["houthis"] * 3,
+    ),
+    (
+        "[The Polish Foreign Ministry] objected.\n[The ministry] said no.",
+        ["poland"] * 2,
+    ),
+    (
+        "[Climate Technology Initiative (CTI)] said no.\n[CTI] left.",
+        ["cti", "cti"],
+    ),
+    (
+        "[The Northern Farmers Union (NFU)] said no.\n[The NFU] left.",
+        ["Northern Farmers Union"] * 2,
+    ),
+    (
+        "[SBI Chair Ada Rossi] opened the meeting.\n[The Chair] asked for comments.\n[The SBI Chair] left.\n"
+        "[The AWG Chair] stayed.",
+        ["Ada Rossi", "Ada Rossi", "Ada Rossi", "?AWG Chair"],
+    ),
+    (
+        "[NORWAY] said no.\n[She] called for more time.\nWith [the EU], [she] objected.\n"
+        "[CANADA] agreed.\n[BRAZIL] said [he] would see.",
+        ["norway", "norway", "european-union", "norway", "canada", "brazil", "brazil"],
+    ),
+    (
+        "[France] objected, [Foreign Minister Jean Petit] said.",
+        ["france", "Jean Petit>france"],
+    ),
+    (
+        "[Jan Kowal, an adviser to President Zelensky], objected.\n[Kowal] left.\n[His spokesman] left.",
+        ["Jan Kowal>ukraine", "Jan Kowal>ukraine", "ukraine"],
+    ),
+    (
+        "[A senior EU official] objected.\n[The official] said no.\n[She] left.",
+        ["?senior EU official>european-union"] * 3,
+    ),
+    (
+        "[Ivan Petrov] said no.\n[Anna Petrova] said no.\n[Petrov] left.",
+        ["Ivan Petrov", "Anna Petrova", "Ivan Petrov"],
+    ),
+    ("[The minister] said no.", ["?minister"]),
+    ("[He] said no.", [""]),
+    ("[They] said no.", [""]),
+    (
+        "[Michael Jordan] played.\n[Michael Jordan] said no.\n[Jordan] left.",
+        ["Michael Jordan"] * 3,
+    ),
+    ("[Georgia] and [Armenia]".replace("] and [", " and ") + " objected in Tbilisi.", ["georgia; armenia"]),
+    (
+        "Republicans lost Georgia.".replace("Republicans", "[Republicans]") + "\nAtlanta voted.",
+        ["?Republicans"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "wanted"), DOCUMENTS, ids=[row[0][:60] for row in DOCUMENTS])
+def test_document(marked: str, wanted: list[str]) -> None:
+    check(marked, wanted)
