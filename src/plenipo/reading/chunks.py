@@ -24,7 +24,7 @@ _CHUNK = re.compile(
     r"|(?P<F>R?R?(?:[mAhd][Rx]*){1,4}(?:[vgn]|V(?!.))?|[Rx]{0,2}V)"
     r"|(?P<g>x?R?g)"
     r"|(?P<n>R?n(?![NP]))"
-    r"|(?P<N>[HOE]|(?:YG)?x?R?D{0,2}S?(?:(?:R?[JM]|[NPXHD]G|[NPX]|n(?=[NPJ]))C(?=J)|R?[JM](?=[NPXMJRng])|[NPXMHD]G|[NPXM](?=[NPXMJ])"
+    r"|(?P<N>[HOE]|(?:YG)?x?R?D{0,2}S?(?:(?:J(?:,J){0,3},?|R?[JM]|[NPXHD]G|[NPX]|n(?=[NPJ]))C(?=J)|R?[JM](?=[NPXMJRng])|[NPXMHD]G|[NPXM](?=[NPXMJ])"
     r"|n(?=[NPJ])|g(?=N))*[NPXM]|[DS]{1,2}R?J*)"
 )
 _TIME_NOUNS = word_list("time-nouns")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plenipo.model import DocumentKind, Span
 from plenipo.reading.chunks import chunk
 from plenipo.reading.cues import COLON
-from plenipo.reading.findings import Finding, Quoted, nest, place
+from plenipo.reading.findings import Finding, nest, place
 from plenipo.reading.paragraphs import paragraphs
 from plenipo.reading.preceding import announces_speech
 from plenipo.reading.quotes import Quote
@@ -65,26 +65,25 @@ def _read_turn(reading: Reading, paragraph: Paragraph, speaker: Span, sentences:
             span = unit.span if sentences else paragraph.span
             turn = Finding("label", COLON, (speaker,), (speaker,), None, Span(colon, colon + 1), [span], 0)
             reading.findings.append(turn)
-        inside = _read_unit(unit, Quoted(paragraph.quotes))
+        inside = _read_unit(unit, paragraph.quotes)
         for finding in inside:
             finding.within = finding.within or turn
         reading.findings += inside
 
 
-def _read_unit(unit: Unit, quoted: Quoted) -> list[Finding]:
-    found = [place(unit, attribution, quoted) for attribution in read_sentence(unit)]
+def _read_unit(unit: Unit, quotes: Sequence[Quote]) -> list[Finding]:
+    found = [place(unit, attribution, quotes) for attribution in read_sentence(unit)]
     nest(found)
     return found
 
 
 def _read_prose(reading: Reading, paragraph: Paragraph) -> None:
-    quoted = Quoted(paragraph.quotes)
     last = _carried_over(reading, paragraph)
     for unit in paragraph.units:
         if last is not None and _is_quotation(unit):
             last.content += [quote.span for quote in paragraph.speech if quote.span.overlaps(unit.span)]
             continue
-        found = _read_unit(unit, quoted)
+        found = _read_unit(unit, paragraph.quotes)
         reading.findings += found
         last = next((f for f in found if f.within is None and f.rule in _SPEECH_RULES), None)
         if last is not None and not any(q.span.overlaps(s) for q in paragraph.speech for s in last.content):
@@ -118,7 +117,7 @@ def _announced(reading: Reading, paragraph: Paragraph) -> Finding | None:
         return None
     unit = paragraph.units[-1]
     found = announces_speech(chunk(unit))
-    return place(unit, found, Quoted()) if found else None
+    return place(unit, found, ()) if found else None
 
 
 def _read_inside(reading: Reading, paragraph: Paragraph, quote: Quote) -> None:
@@ -129,7 +128,7 @@ def _read_inside(reading: Reading, paragraph: Paragraph, quote: Quote) -> None:
     if holder is None:
         return
     for unit in units_inside(reading.text, quote.words):
-        inside = _read_unit(unit, Quoted())
+        inside = _read_unit(unit, ())
         for finding in inside:
             finding.within = finding.within or holder
         reading.findings += inside

@@ -66,7 +66,8 @@ def _coordinates(c: Chunks, k: int, j: int) -> bool:
     """Whether the verb group after the conjunction ``j`` goes with the cue at ``k``, not with its content."""
     at = j + 1
     while c.codes[at : at + 1] in ("R", ","):
-        at += 1
+        aside = re.match(r",[nIR][^,.;Q]{1,8},", c.codes[at:])
+        at += aside.end() if aside else 1
     if c.codes[at : at + 1] != "F" or not _communicates(c, at) or k not in c.verbs:
         return c.codes[at : at + 1] == "N" and c.codes[j] == "C" and _new_statement(c, k, at)
     return same_form(c.verbs[_governor(c, k)], c.verbs[at])
@@ -119,7 +120,9 @@ def phrase_end(c: Chunks, lo: int, frame: str) -> int:
             licensed += 1
         elif code == "Y" and frame == "n" and not licensed:
             return j - 1 if codes[j - 1] == "I" else j
-        elif (code == "," and not _goes_on(c, lo, j)) or (code == "C" and _ends_at_conjunction(c, lo, j)):
+        elif (code == "," and not _goes_on(c, lo, j)) or (
+            code == "C" and _ends_at_conjunction(c, j, licensed > 0)
+        ):
             return j
         j += 1
     return len(codes)
@@ -130,10 +133,11 @@ def _goes_on(c: Chunks, lo: int, j: int) -> bool:
     return re.match(r",(?:W|N(?:I[NY])*(?:,N(?:I[NY])*)*,?C[NgJ](?!F))", c.codes[j:]) is not None
 
 
-def _ends_at_conjunction(c: Chunks, lo: int, j: int) -> bool:
+def _ends_at_conjunction(c: Chunks, j: int, inside_clause: bool) -> bool:
+    """Whether what stands behind the conjunction ``j`` belongs to the sentence around, not to the phrase."""
     following = c.codes[j + 1 : j + 3]
     if following[:1] == "F":
-        return True
+        return not inside_clause or _communicates(c, j + 1)
     if following[:1] == "N":
         return re.match(r"N(?:I[NY]|R)*F", c.codes[j + 1 :]) is not None
     return following[:1] == "B" and c.word(j + 1) in _CONTRAST

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from plenipo.model import Mode, Span
 from plenipo.reading.attribution import Attribution, Words
 from plenipo.reading.cues import Cue
-from plenipo.reading.quotes import Quote
+from plenipo.reading.quotes import Quote, within
 from plenipo.reading.units import Unit
 
 _CLAUSES = frozenset("cCqw")
@@ -34,24 +34,18 @@ class Finding:
     """Where its paragraph starts."""
 
 
-@dataclass(slots=True)
-class Quoted:
-    """The quotations of a document, in order, and what they cover."""
-
-    quotes: list[Quote] = field(default_factory=list)
-
-    def widen(self, span: Span) -> Span:
-        """The span with the marks of quotations that it holds wholly."""
-        start, end = span
-        for quote in self.quotes:
-            if quote.words.start == start and (quote.words.end <= end + 1):
-                start = quote.span.start
-            if quote.span.start >= start and quote.words.start < end and quote.words.end <= end + 2:
-                end = max(end, quote.span.end)
-        return Span(start, end)
+def widen(span: Span, quotes: Sequence[Quote]) -> Span:
+    """The span with the marks of the quotations that it holds wholly."""
+    start, end = span
+    for quote in within(quotes, Span(max(0, span.start - 2), span.end + 2)):
+        if quote.words.start == start and quote.words.end <= end + 1:
+            start = quote.span.start
+        if quote.span.start >= start and quote.words.start < end and quote.words.end <= end + 2:
+            end = max(end, quote.span.end)
+    return Span(start, end)
 
 
-def place(unit: Unit, a: Attribution, quoted: Quoted) -> Finding:
+def place(unit: Unit, a: Attribution, quotes: Sequence[Quote]) -> Finding:
     """The attribution with offsets instead of words."""
 
     def span(words: Words) -> Span:
@@ -65,7 +59,7 @@ def place(unit: Unit, a: Attribution, quoted: Quoted) -> Finding:
         source = tuple(span(words) for words in named)
         heads = tuple(span(words) for words in a.source.heads)
         behalf = span(a.source.behalf) if a.source.behalf else None
-    content = [quoted.widen(span(words)) for words in a.content]
+    content = [widen(span(words), quotes) for words in a.content]
     return Finding(a.rule, a.cue, source, heads, behalf, span(a.cue_words[0]), content, a.sign)
 
 
@@ -90,16 +84,14 @@ def reports(finding: Finding) -> bool:
     return frame in _CLAUSES or finding.rule in _REPORTING_RULES
 
 
-def mode(text: str, content: Iterable[Span], quotes: Iterable[Quote]) -> Mode:
+def mode(text: str, content: Iterable[Span], quotes: Sequence[Quote]) -> Mode:
     """Direct when nine in ten letters stand in quotation marks, indirect when none does."""
     inside = total = 0
-    quotes = list(quotes)
     for span in content:
         total += sum(map(str.isalnum, span.of(text)))
-        for quote in quotes:
-            if quote.words.overlaps(span):
-                both = Span(max(span.start, quote.words.start), min(span.end, quote.words.end))
-                inside += sum(map(str.isalnum, both.of(text)))
+        for quote in within(quotes, span):
+            both = Span(max(span.start, quote.words.start), min(span.end, quote.words.end))
+            inside += sum(map(str.isalnum, both.of(text)))
     if not inside:
         return Mode.INDIRECT
     return Mode.DIRECT if inside >= 0.9 * total else Mode.MIXED

@@ -9,7 +9,7 @@ from plenipo.reading.tags import lexicon, word_list
 
 _PUNCTUATION = dict(zip(",;:.!?…([{)]}—–-%$€£/“", ",;:....((()))---NMMMCQ", strict=True))
 _ADJECTIVE = re.compile(
-    r"(?:\w{2}(?:ous|ive|ful|less|able|ible|ical|ish)|\w{3}(?:ary|ial|ual|nal|ian|ese|tic)"
+    r"(?:\w{2}(?:ous|ive|ful|less|able|ible|ical|ish)|\w{3}(?:ary|ial|ual|nal|ian|ese|[^n]ic)"
     r"|-(?:led|backed|based|wide|style|like|old|term|level|held|run|brokered|sponsored))\Z"
 )
 _TIME_NOUNS = word_list("time-nouns")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plenipo.model import Span
@@ -124,7 +125,13 @@ def _possessive(text: str, mark: re.Match[str], before: str, after: str) -> bool
     return re.search(r"[.,?!]" + mark.group(), rest) is not None
 
 
-def marks(found: list[Quote]) -> Iterator[Span]:
-    """All quotation marks of ``found``."""
-    for quote in found:
-        yield from quote.marks
+def within(found: Sequence[Quote], span: Span) -> Sequence[Quote]:
+    """The quotations of ``found``, which is in reading order, that overlap ``span``."""
+    first = bisect_left(found, span.start, key=_start)
+    if first and found[first - 1].span.end > span.start:
+        first -= 1
+    return found[first : bisect_left(found, span.end, key=_start)]
+
+
+def _start(quote: Quote) -> int:
+    return quote.span.start

@@ -12,10 +12,15 @@ from plenipo.reading.summaries import add_followers
 from plenipo.reading.units import Unit
 from plenipo.reading.verbs import finite, infinitive, participle
 
+MOST_VERBS = 150
+"""A stretch with more verb groups is no sentence anybody wrote; it is left unread, lest a text take ages."""
+
 
 def read_sentence(unit: Unit) -> list[Attribution]:
     """The attributions of a unit, in the order of their cues."""
     c = chunk(unit)
+    if len(c.verbs) > MOST_VERBS:
+        return []
     s = Sentence(c, Subjects(c))
     headline(s)
     for k, code in enumerate(c.codes):

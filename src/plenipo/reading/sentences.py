@@ -9,7 +9,7 @@ from plenipo.model import Span
 from plenipo.reading.paragraphs import paragraphs
 from plenipo.reading.tags import word_list
 
-LONGEST = 4000
+LONGEST = 3000
 """No sentence is longer, in code points: a text without full stops is cut at white space."""
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,4}(?=\s|\Z)|[a-z]{2}\.(?=[A-Z][a-z])|[.!?][”\"’»](?=[A-Z])")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from plenipo.reading.chunks import Chunks
 
+_LISTED_ASIDE = re.compile(r",C?n?IN(?:IN|,N)*,?CN(?:IN)*(?=,)")
 _OBJECT_BEFORE = frozenset("FTgI")
 _BEFORE_SUBJECT = frozenset("^CBKQ;:-.RYW")
 _ASIDE_STARTS = frozenset("WgnIBTRJY")
@@ -130,7 +132,12 @@ def _across_asides(c: Chunks, j: int) -> Source | None:
     codes = c.codes
     asides: list[tuple[int, int]] = []
     end = j
+    listed = {found.end(): found.start() for found in _LISTED_ASIDE.finditer(codes, 0, j + 1)}
     while end > 0:
+        if end in listed:
+            asides.append((listed[end] + 1, end))
+            end = listed[end]
+            continue
         start = max(codes.rfind(codes[end], 0, end), codes.rfind(";", 0, end), codes.rfind("Q", 0, end))
         segment = codes[start + 1 : end]
         if not segment or start < -1:

@@ -43,7 +43,7 @@ class Speakers:
         self._known: dict[int, tuple[Speaker, ...]] = {}
 
     def resolve(self, findings: Iterable[Finding], keep_speaker: bool = False) -> None:
-        """Find the speakers of ``findings``; "he" in a paragraph is who spoke before, if nobody else is known.
+        """Find the speakers of ``findings``; "he" in a paragraph is who spoke last, if nobody else is known.
 
         With ``keep_speaker`` (meeting summaries) also when the text names another person in between.
         """

@@ -49,7 +49,7 @@ class Subjects:
         before = c.codes[k - 1] if k else "^"
         if before == "N":
             return self._named(k - 1)
-        if before in "IB" and c.word(k - 1) not in _GERUND_PREPOSITIONS:
+        if before in "IB" and not self._gerund(k):
             return None
         for j in range(k - 1, -1, -1):
             if c.codes[j] == "F" and self._governs(j, k):
@@ -57,6 +57,12 @@ class Subjects:
             if c.codes[j] == ";":
                 return None
         return self._of_main_clause(k)
+
+    def _gerund(self, k: int) -> bool:
+        """“criticised it by saying”: whether a participle behind a preposition says what the subject does."""
+        c = self.c
+        nearest = max((c.codes.rfind(code, 0, k) for code in "FTgn"), default=-1)
+        return c.word(k - 1) in _GERUND_PREPOSITIONS and (nearest < 0 or c.codes[nearest] == "F")
 
     def _named(self, j: int) -> Source | None:
         """“Hungary opposing the plan”: only a name takes a participle as a statement of its own."""

@@ -16,6 +16,7 @@ _FOLLOWERS = dict.fromkeys(
     ["supported", "backed", "seconded", "echoed", "joined", "endorsed", "favoured", "favored"], 1
 )
 _FOLLOWERS |= dict.fromkeys(["opposed", "rejected", "resisted", "countered", "contested"], -1)
+_FOLLOWED = frozenset(["verb", "chain", "adjective", "light", "infinitive", "before"])
 SUPPORTED = Cue("supported by", "support", 2, {"n": 1})
 OPPOSED = Cue("opposed by", "oppose", 2, {"n": -1})
 
@@ -90,7 +91,7 @@ def _beside_a_speaker(c: Chunks, n: int) -> bool:
 
 def _theirs(s: Sentence, n: int) -> list[Attribution]:
     """What is said by the speaker that the follower at phrase ``n`` follows."""
-    said = [a for a in s.found if a.source is not None and a.rule != "follower"]
+    said = [a for a in s.found if a.source is not None and a.rule.partition("-")[0] in _FOLLOWED]
     beside = [a for a in said if a.source and any(first <= n < end for first, end in a.source.asides)]
     if beside:
         return beside

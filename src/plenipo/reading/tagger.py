@@ -41,6 +41,7 @@ class _Context:
         self.finite = False  # whether a verb with tense stands before in this sentence
         self.mandative = False  # behind "demand that": Russia pay
         self.boundary = ""  # tag of the word this clause started with
+        self.commas = 0
         self.verb = ""  # tag of the last verb in this clause
         self.verb_word = ""
         self.preposition_since = False  # whether a preposition stands between it and here
@@ -57,6 +58,7 @@ class _Context:
                 self.adverb = True
                 continue
             self.finite = (self.finite or kind in "VAmhd") and kind not in ";:."
+            self.commas += kind == ","
             if kind in "Vvgn":
                 self.verb, self.verb_word, self.preposition_since = kind, self.words[i], False
             elif kind == "I":
@@ -218,11 +220,15 @@ class _Context:
     def _past_after_pause(self, i: int) -> str:
         following = self.next(i)
         if self.before == "C":
+            if self.finite and following in "KDSOH":
+                return "V"
             if self.verb in ("n", "V"):
                 return self.verb
             return "J" if following in "NJ" else "V"
         if self.before == ",":
-            return "V" if following in _OBJECT or self.words[i] in _SPEECH or self.prepositional(i) else "n"
+            closes_aside = self.commas > 1 and not self.finite  # "Germany, opposed by Peru, suggested"
+            known = self.words[i] in _SPEECH or self.prepositional(i)
+            return "V" if following in _OBJECT or known or closes_aside else "n"
         if self.before in "Vg":
             return "J" if following in "NJ" else "n"
         return "n"
@@ -279,6 +285,8 @@ class _Context:
         return "T" if self.next_word(i) in ("be", "have", "do", "not") else "I"
 
     def preposition(self, i: int) -> str:
+        if self.words[i].endswith("ing") and self.before in "VvA" and self.lemma(self.before_word) != "be":
+            return "g"  # "suggested including"
         if self.words[i] in ("about", "around", "over", "under") and self.next(i) == "M":
             return "R"
         if self.words[i] == "like" and (

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from plenipo.model import Span
 from plenipo.reading.paragraphs import paragraphs
-from plenipo.reading.quotes import Quote, quotes
+from plenipo.reading.quotes import Quote, quotes, within
 from plenipo.reading.sentences import split
 from plenipo.reading.tagger import tag
 
@@ -42,6 +42,8 @@ _INNER_END = re.compile(r"[a-z]{2}[.!?]\s+[A-Z“\"]")
 _ENDS_SPEECH = re.compile(r"[,.?!…—–-][’'”\"]?\Z")
 
 
+_SHORTEST = 6
+"""“I will” is the shortest thing that is read."""
 QUOTATION = "“”"
 """The word that stands for a whole quotation."""
 
@@ -78,7 +80,10 @@ def read_paragraph(text: str, span: Span) -> Paragraph:
     """One paragraph (or what is left of it) with its quotations and units."""
     found = quotes(text, span)
     speech = [quote for quote in found if _is_speech(text, quote, span)]
-    units = [unit(text, part, found, speech) for part in _parts(text, span, speech)]
+    units = []
+    for part in _parts(text, span, speech):
+        if part.end - part.start >= _SHORTEST:
+            units.append(unit(text, part, within(found, part), within(speech, part)))
     return Paragraph(span, found, speech, [each for each in units if each.words])
 
 
@@ -135,13 +140,13 @@ def _follows(text: str, before: Span, sentence: Span, quote: Quote | None) -> bo
 
 
 def unit(text: str, span: Span, found: Sequence[Quote], speech: Sequence[Quote]) -> Unit:
-    """The words of one stretch of text."""
+    """The words of a stretch of text, with its quotations; those in ``speech`` stand as one word each."""
     raw: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     dateline = _DATELINE.match(text, span.start, min(span.end, span.start + 80))
     place = dateline.end() if dateline else span.start
-    for quote in [*(q for q in speech if q.span.overlaps(span) and q.span.start >= place), None]:
+    for quote in [*(q for q in speech if q.span.start >= place), None]:
         until = quote.span.start if quote else span.end
         for token in _TOKEN.finditer(text, place, until):
             raw.append(token.group())

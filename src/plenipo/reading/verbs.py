@@ -29,9 +29,8 @@ def finite(s: Sentence, k: int) -> None:
         return
     if content is not None and source is not None:
         _add("verb", s, cue, source, k, k, content)
-    elif content is None and source is not None:
-        if not _cleft(s, k, cue, source):
-            _elliptical(s, k, cue, source)
+    elif content is None and source is not None and not _cleft(s, k, cue, source):
+        _elliptical(s, k, cue, source)
 
 
 def _cleft(s: Sentence, k: int, cue: Cue, source: Source) -> bool:
@@ -69,6 +68,11 @@ def participle(s: Sentence, k: int) -> None:
     content = _complement(s, k, cue)
     source = s.subjects.of_participle(k) if content else None
     if content is not None and source is not None:
+        if source.first >= s.c.first[content.lo]:  # "Calling for calm, the envoy said ..."
+            hi = min(content.hi, s.phrase_at(source.first))
+            while hi > content.lo + 1 and s.c.codes[hi - 1] in ",-":
+                hi -= 1
+            content = content._replace(hi=max(hi, content.lo + 1))
         quoted = k > 0 and s.c.word(k) == "as" and s.c.codes[k - 1] == "F"  # "was quoted as saying"
         _add("participle", s, cue, source, k - quoted, k, content)
 
