@@ -12,8 +12,8 @@ from plenipo.model import Claim, Codebook, Stance
 FIRMNESS = {1: 0.4, 2: 0.9, 3: 0.98}
 """How far a correctly read claim of each strength binds its party: tentative, plain, categorical."""
 
-CONDITIONAL = 0.5
-"""An acceptance (or refusal) with a condition attached is half of one."""
+CONDITIONAL = 2 / 3
+"""What an acceptance (or refusal) counts that comes with a condition."""
 
 REPRINT_DAYS = 7
 REPRINT_WORDS = 5
@@ -77,7 +77,7 @@ def strength_of(claim: Claim) -> int:
 def reliability_of(claim: Claim) -> float:
     """Chance that the party stands as the claim says: the coder's confidence times the firmness of the words.
 
-    A claim that comes with a condition counts half: it says where the party would stand, not where it stands.
+    A claim that comes with a condition counts two thirds: it says where the party would stand, not where it stands.
 
     >>> from plenipo.record.sample import make_claim
     >>> reliability_of(make_claim("italy", "troops", "none", strength=2, confidence=0.5))

@@ -14,7 +14,8 @@ from plenipo.record.evidence import Utterance
 from plenipo.record.scale import Array, Lattice, place
 
 GAIN = 1.5
-"""How many times likelier the evidence must be under two positions than under one."""
+"""How many times likelier the claims must be under two positions than under one, for two days on which a
+party spoke; for m days it is this times the square root of m - 1, because there are more places for a cut."""
 POINTS = 20.0
 """A move without a change of leading option needs at least so many points on the scale."""
 FOREIGN = 0.25
@@ -96,7 +97,8 @@ def stretches(utterances: Sequence[Utterance], lattice: Lattice) -> tuple[Stretc
     """Cut the dated, non-neutral utterances where the party clearly moved; one stretch when it never did.
 
     1. The cut that makes the evidence likeliest is found over all cuts (optimal partitioning,
-       [Jackson2005]_); each further stretch must make it :data:`GAIN` times as likely.
+       [Jackson2005]_); each further stretch has its price (:data:`GAIN`, growing with the number of days as
+       in [Schwarz1978]_).
     2. A stretch of one document between two that agree is a slip, not a move there and back.
     3. Neighbours between which the party did not clearly move (:func:`moved`) are joined again.
     """
@@ -135,11 +137,12 @@ def _cut(dated: Sequence[Utterance], lattice: Lattice) -> list[list[Utterance]]:
         side = 0 if u.stance is Stance.SUPPORT else 1
         wrong[row[u.day or days[0]] + 1, side, option[u.option]] += log(1 - min(SURE, u.reliability))
     wrong = wrong.cumsum(axis=0)
+    price = log(GAIN) + log(max(1, len(days) - 1)) / 2
     best = [0.0]
     came_from = [0]
     reach = _reach(wrong)
     for stop in range(1, len(days) + 1):
-        scores = [best[first] + reach[first, stop] - log(GAIN) for first in range(stop)]
+        scores = [best[first] + reach[first, stop] - price for first in range(stop)]
         came_from.append(int(np.argmax(scores)))
         best.append(scores[came_from[-1]])
     bounds = [len(days)]
