@@ -94,12 +94,17 @@ def checked(lines: Lines, where: str) -> CodebookIn:
     try:
         read = CodebookIn.model_validate(_opened(lines.value))
     except ValidationError as error:
-        first = min(error.errors(), key=lambda e: (lines.line(_path(e["loc"])), str(e["loc"])))
+        first = min(error.errors(), key=lambda e: _urgency(dict(e), lines))
         raise _explained(dict(first), lines, where) from None
     _check_ids(read, lines, where)
     _check_scales(read, lines, where)
     _check_speakers(read, lines, where)
     return read
+
+
+def _urgency(error: dict[str, Any], lines: Lines) -> tuple[bool, int, str]:
+    """Misspelt keys first: they explain why others are missing; then by line."""
+    return error["type"] != "extra_forbidden", lines.line(_path(error["loc"])), str(error["loc"])
 
 
 def _opened(value: dict[str, Any]) -> dict[str, Any]:
@@ -141,7 +146,9 @@ def _explained(error: dict[str, Any], lines: Lines, where: str) -> CodebookError
     if kind == "extra_forbidden":
         return CodebookError(f"Unknown key “{name}”{inside}.", where=place, do=_closest(name, path))
     if kind == "missing":
-        return CodebookError(f"“{name}” is missing{inside}.", where=place, do=f"Add “{name}: ...”.")
+        return CodebookError(
+            f"“{name}” is missing{inside.replace(' of ', ' in ', 1)}.", where=place, do=f"Add “{name}: ...”."
+        )
     if kind == "enum":
         allowed = str(error["ctx"]["expected"]).replace("'", "")
         return CodebookError(
@@ -152,6 +159,10 @@ def _explained(error: dict[str, Any], lines: Lines, where: str) -> CodebookError
         return CodebookError(f"“{name}”{inside} is “{_short(given)}”.", where=place, do=f"Write {limits}.")
     if kind == "too_short":
         return CodebookError(f"“{name}”{inside} is empty.", where=place, do="Add at least one entry.")
+    if given is None:
+        return CodebookError(
+            f"“{name}”{inside} is empty.", where=place, do="Write something after the colon."
+        )
     what, do = WANTED.get(kind, (f"is not right: {error['msg']}", "Compare with the shipped codebook."))
     return CodebookError(f"“{name}”{inside} {what}.", where=place, do=do)
 

@@ -3,8 +3,8 @@
 Two steps, both small tables and rules. :func:`lemma` strips inflection only (plural, -s, -ed, -ing, irregular
 verbs), which keeps "agree" and "agreement" apart for the stance rules. :func:`stem` goes on to the verb
 behind a noun or adverb ("withdrawal" to "withdraw"), for finding wordings. Stems need not be words; they only
-have to be the same for the forms of one word. No stemmer on the shelf does both: Porter's joins "organisation" with
-"organ" and leaves "recognition" and "recognise" apart.
+have to be the same for the forms of one word. No stemmer on the shelf does both: Porter's joins
+"organisation" with "organ" and leaves "recognition" and "recognise" apart.
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@ from plenipo.coding.tokens import Token
 from plenipo.coding.wordings import STOP, Wording, Wordings
 
 PER_GAP, PER_COMMA, PER_LINK, PER_PREPOSITION = 0.08, 0.12, 0.12, 0.02
-REVERSED, BY_CLASS, LOOSE_PARTICIPLE = 0.02, 0.04, 0.3
+REVERSED, BY_CLASS, LOOSE_PARTICIPLE, DESCRIBES = 0.02, 0.04, 0.15, 0.5
+FINITE_FORMS = word_list("finite")
 ENOUGH = 0.6
 """A match below this quality is too scattered to be one wording."""
 AUXILIARIES = word_list("auxiliaries")
@@ -52,8 +53,8 @@ class Mention:
 
     @property
     def weight(self) -> float:
-        """How much the mention says: more words, closer together, say more."""
-        return self.quality * (len(self.places) + (0.5 if self.option else 0.0))
+        """How much the mention says: more words, more telling ones, closer together."""
+        return self.quality * (self.wording.mass + (0.5 if self.option else 0.0))
 
 
 def positions(found: Sequence[Token], start: int, end: int) -> dict[str, list[int]]:
@@ -113,7 +114,7 @@ def _quality(one: Wording, found: Sequence[Token], places: Sequence[int]) -> flo
     cost += BY_CLASS * sum(stem(found[p].form) not in one.stems for p in taken)
     if list(places) != sorted(places):
         cost += REVERSED
-        cost += LOOSE_PARTICIPLE * _is_loose_participle(found, low, high)
+        cost += _looseness(found, low, high)
     return one.worth - cost
 
 
@@ -136,11 +137,18 @@ def _is_predicate(found: Sequence[Token], low: int, high: int) -> bool:
     )
 
 
-def _is_loose_participle(found: Sequence[Token], low: int, high: int) -> bool:
-    """Whether the last word describes the first: "sanctions imposed in May" is not "impose sanctions"."""
+def _looseness(found: Sequence[Token], low: int, high: int) -> float:
+    """What it costs that the last word may only describe the first.
+
+    In "sanctions imposed in May should go" the verb comes later, so they are not "impose sanctions"; in
+    "wants sanctions imposed" it may well be.
+    """
     if not found[high].form.endswith(("ed", "en", "sent", "held")):
-        return False
-    return not any(found[i].lemma in AUXILIARIES for i in range(low + 1, high))
+        return 0.0
+    if any(found[i].lemma in AUXILIARIES for i in range(low + 1, high)):
+        return 0.0
+    later = found[high + 1 : high + 9]
+    return DESCRIBES if any(t.form in FINITE_FORMS for t in later) else LOOSE_PARTICIPLE
 
 
 def strongest(candidates: Iterable[Mention], found: Sequence[Token]) -> list[Mention]:

@@ -23,6 +23,7 @@ class Sense:
     strength: int | None
     red: bool = False
     ends: bool = False
+    verb: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,11 @@ def _table() -> Phrases[Sense]:
     entries: list[tuple[str, Sense]] = []
     for head, phrases in phrase_lines("stance.txt"):
         kind, strength, *flags = head.split()
-        sense = Sense(kind, None if strength == "-" else int(strength), "red" in flags, "ends" in flags)
+        sense = Sense(
+            kind,
+            None if strength == "-" else int(strength),
+            *(flag in flags for flag in ("red", "ends", "verb")),
+        )
         entries += ((phrase, sense) for phrase in phrases)
     return Phrases(entries)
 
@@ -55,6 +60,7 @@ def operators(found: Sequence[Token], *, prefers: bool = False) -> list[Operator
 
     ``prefers`` says that the cue before them prefers, so that "to" or "over" sets back what follows.
 
+    >>> from plenipo.coding.tokens import tokens
     >>> from plenipo.model import Span
     >>> [o.kind for o in operators(tokens("We no longer rule out sending troops", Span(0, 36)))]
     ['NOT', 'CON']

@@ -162,41 +162,10 @@ def _is_judged(found: Sequence[Token], op: Operator, start: int) -> bool:
     if op.kind == "SPOIL":
         modal = any(t.form in MODAL_FORMS for t in found[max(start, op.start - 2) : op.start])
         return modal or (op.text.endswith("s") and not found[op.start - 1].mark)
-    if _is_verb_phrase(op):
+    if op.sense.verb:
         return True
     near = found[max(start, op.start - 6) : op.start]
     return not near or any(token.lemma in COPULAS for token in near)
-
-
-def _is_verb_phrase(op: Operator) -> bool:
-    first = op.text.split()[0]
-    return first.startswith(
-        (
-            "backfir",
-            "fail",
-            "sav",
-            "bring",
-            "brought",
-            "pav",
-            "lead",
-            "led",
-            "prolong",
-            "reward",
-            "escalat",
-            "deserv",
-            "fuel",
-            "cost",
-            "invit",
-            "mak",
-            "embolden",
-            "set",
-            "have",
-            "has",
-            "not",
-            "play",
-            "encourag",
-        )
-    )
 
 
 def _negates_predicate(found: Sequence[Token], op: Operator, after: Sequence[Operator]) -> bool:

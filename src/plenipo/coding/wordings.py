@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plenipo.coding.inflection import stem
 from plenipo.coding.lexicon import word_list
@@ -31,6 +32,8 @@ class Wording:
     ordered: bool
     worth: float = 1.0
     """1 for a term, less for a wording derived from labels."""
+    mass: float = 0.0
+    """How much its words tell: a word that many of the issue's options share tells less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,19 @@ def _unambiguous(found: Iterable[Wording]) -> list[Wording]:
     return list(kept.values())
 
 
+def _massed(issue: Issue) -> list[Wording]:
+    """The wordings of an issue, each with its mass."""
+    found = _unambiguous(w for w in _all(issue) if w)
+    options: dict[str, set[str]] = {}
+    for one in found:
+        for key in one.keys:
+            options.setdefault(key, set()).add(one.option or "")
+    return [replace(w, mass=math.fsum(1 / math.sqrt(len(options[key])) for key in w.keys)) for w in found]
+
+
 def compile_wordings(codebook: Codebook) -> Wordings:
     """Every wording of the codebook, indexed by the word of it that fewest wordings have."""
-    found = _unambiguous(w for issue in codebook.issues.values() for w in _all(issue) if w)
+    found = [w for issue in codebook.issues.values() for w in _massed(issue)]
     commonness = Counter(key for w in found for key in set(w.keys))
     by_anchor: dict[str, list[Wording]] = {}
     for one in found:
