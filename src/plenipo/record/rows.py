@@ -128,7 +128,7 @@ def _pairs(spans: Iterable[Span]) -> list[list[int]]:
 
 
 def _plain(shares: Mapping[str, float]) -> dict[str, float]:
-    return {option: share for option, share in shares.items() if share}
+    return {option: round(share, 6) for option, share in shares.items() if share}
 
 
 def _iso(day: dt.date | None) -> str | None:
