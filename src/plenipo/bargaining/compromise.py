@@ -36,7 +36,7 @@ def compromise(table: Table) -> tuple[Forecast, ...]:
     >>> from plenipo.record.sample import sample
     >>> [forecast] = compromise(build_table(*sample()))
     >>> forecast.issue, round(forecast.point), forecast.nearest_option
-    ('forces', 13, 'none')
+    ('forces', 12, 'none')
     """
     return tuple(
         forecast

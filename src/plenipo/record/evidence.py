@@ -77,7 +77,8 @@ def strength_of(claim: Claim) -> int:
 def reliability_of(claim: Claim) -> float:
     """Chance that the party stands as the claim says: the coder's confidence times the firmness of the words.
 
-    A claim that comes with a condition counts two thirds: it says where the party would stand, not where it stands.
+    A claim that comes with a condition counts two thirds: it says where the party would stand, not where it
+    stands.
 
     >>> from plenipo.record.sample import make_claim
     >>> reliability_of(make_claim("italy", "troops", "none", strength=2, confidence=0.5))

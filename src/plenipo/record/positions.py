@@ -44,8 +44,8 @@ def positions(
     >>> from plenipo.record.sample import sample
     >>> for p in positions(*sample()):
     ...     print(p.actor, p.issue, p.weights, p.opposed, p.value)
-    italy forces {'none': 1.0} {} 0.41
-    poland forces {} {'troops': 0.98} 24.81
+    italy forces {'none': 1.0} {} 0.51
+    poland forces {} {'troops': 0.98} 22.34
     italy ceasefire {'full': 1.0} {} None
     """
     return positions_of(read_standings(claims, codebook, as_of), codebook)

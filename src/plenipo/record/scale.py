@@ -14,9 +14,12 @@ Array = npt.NDArray[np.float64]
 
 LEVEL = 0.8
 """Probability that an interval is meant to cover."""
-WIDEST = 10.0
-"""A party that supports an option stands within so many points of it (one standard deviation) at the widest;
-where options lie closer than 40 points, a quarter of their mean distance."""
+SPREAD = 0.3125
+"""Standard deviation of where a party stands that supports an option, as a share of the mean distance between
+options: 80 % of such parties are then within 0.4 of that distance, as if they were spread evenly over the
+stretch of the scale that is nearest to the option."""
+WIDEST = 12.5
+"""The same in points, at most: options that lie more than 40 points apart are taken at their word."""
 STEP = 0.5
 """Distance between neighbouring places on an ordinal scale, in points."""
 
@@ -65,7 +68,7 @@ def _lattice(options: tuple[str, ...], values: tuple[float | None, ...]) -> Latt
         size = max(1, len(options))
         return Lattice(options, None, np.eye(size) * size, np.eye(size))
     gap = (placed[-1] - placed[0]) / (len(placed) - 1)
-    spread = min(WIDEST, max(STEP, gap / 4))
+    spread = min(WIDEST, max(STEP, SPREAD * gap))
     beyond = np.ceil(2 * spread / STEP) * STEP
     places = np.arange(-beyond, 100 + beyond + STEP / 2, STEP)
     support = np.ones((len(options), len(places)))

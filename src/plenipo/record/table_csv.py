@@ -66,7 +66,7 @@ def format_csv(table: Table) -> str:
     >>> from plenipo.record import build_table
     >>> from plenipo.record.sample import sample
     >>> print(format_csv(build_table(*sample())).splitlines()[1])
-    forces,italy,0.41,52.68,,none,0,13.59
+    forces,italy,0.51,52.68,,none,0,16.94
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
