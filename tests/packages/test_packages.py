@@ -302,3 +302,21 @@ def test_positions_alone_support_the_options_near_them():
         lines=[RedLine("a", "y", "y0")],
     )  # fmt: skip
     assert packages(made).examples[0] == {"x": "x50", "y": "y1"}
+
+
+def test_demands_more_likely_misread_than_not_are_set_aside_and_named():
+    lines = [RedLine("a", "x", "x0", certainty=0.44), RedLine("b", "x", "x1", certainty=0.5)]
+    made = table(X, lines=lines)
+    found = packages(made)
+    assert ([d.actor for d in found.demands], [d.actor for d in found.doubtful]) == (["b"], ["a"])
+    assert found.feasible == 1
+    assert "Set aside, because more likely misread than not: A rules out “x0” (X)." in explain(found, made)
+    assert packages(made, certain=0.0).feasible == 0
+
+
+def test_less_certain_demands_are_softer():
+    lines = [
+        RedLine("a", "x", "x0", claims=("1",)),
+        RedLine("b", "x", "x1", claims=("2", "3"), certainty=0.6),
+    ]
+    assert [o.actors for o in packages(table(X, lines=lines)).openings] == [("b",), ("a",)]

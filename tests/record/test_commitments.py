@@ -87,3 +87,15 @@ def test_an_only_if_outlives_a_move_elsewhere_and_an_offer_does_not():
     assert [(c.kind, c.option) for c in conditions(made, BOOK)] == [(ConditionKind.ONLY_IF, "un")]
     turned = [*made, make_claim("a", "forces", "un", "oppose", day="2025-07-01")]
     assert conditions(turned, BOOK) == ()
+
+
+def test_certainty_grows_with_independent_documents_only():
+    def line(document, **more):
+        return make_claim(
+            "a", "forces", "troops", "oppose", red_line=True, document=document, confidence=0.5, **more
+        )
+
+    [once] = red_lines([line("m")], BOOK)
+    [twice] = red_lines([line("m"), line("n")], BOOK)
+    [same] = red_lines([line("m", words="never"), line("m", words="no, never")], BOOK)
+    assert (once.certainty, twice.certainty, same.certainty) == (0.5, 0.75, 0.5)

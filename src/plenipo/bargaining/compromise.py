@@ -11,6 +11,8 @@ from plenipo.bargaining.interval import FLOOR, LEVEL, Array, error_interval, err
 from plenipo.bargaining.results import Forecast
 from plenipo.model import Issue, Option, Party, Position, Provenance, Scale, Table
 
+LIKELY = 0.5
+"""Red lines that are more likely misread than not are not held against a forecast."""
 ROUGH = 60.0
 """A position whose interval is at least so many points wide is known only roughly."""
 
@@ -121,7 +123,8 @@ def _warnings(
         yield f"{silent} of {silent + len(known)} parties have no known position here and are left out."
     if nearest is not None:
         for line in table.red_lines:
-            if line.issue == issue.id and line.insists != (line.option == nearest.id):
+            sure = line.certainty >= LIKELY
+            if sure and line.issue == issue.id and line.insists != (line.option == nearest.id):
                 verb = "insists on something else than" if line.insists else "rules out"
                 name = parties[line.actor].name if line.actor in parties else line.actor
                 yield f"{name} {verb} the nearest option ({nearest.label})."

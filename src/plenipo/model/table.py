@@ -31,6 +31,8 @@ class RedLine:
     claims: tuple[str, ...] = ()
     text: str = ""
     """The actor's words."""
+    certainty: float = 1.0
+    """Chance, 0 to 1, that at least one of the claims was read and coded rightly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ class TableCondition:
     claims: tuple[str, ...] = ()
     text: str = ""
     refuses: bool = False
-    """Only with ``if_then``: the actor will not have ``option`` if it gets ``if_option`` ("no talks while ...")."""
+    """Only with ``if_then``: the actor will not have ``option`` if it gets ``if_option``."""
+    certainty: float = 1.0
+    """Chance, 0 to 1, that at least one of the claims was read and coded rightly."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,11 @@ def explain(found: Packages, table: Table) -> tuple[str, ...]:
 
 
 def _sentences(found: Packages, table: Table) -> Iterator[str]:
+    if found.doubtful:
+        aside = "; ".join(describe(demand, table) for demand in found.doubtful)
+        yield f"Set aside, because more likely misread than not: {aside}."
     if not found.demands:
-        yield "No red line or coded condition is on the table, so nothing excludes any package."
+        yield "No red line or coded condition binds, so nothing excludes any package."
         return
     if found.feasible:
         verb = "meets" if found.feasible == 1 else "meet"

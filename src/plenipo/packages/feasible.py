@@ -21,16 +21,19 @@ from plenipo.packages.support import support
 
 LISTED = 10_000
 """Where packages cannot be counted, at most so many are listed."""
+LIKELY = 0.5
+"""A demand that is less likely read rightly than not binds nothing."""
 REMEMBERED = 32
 """Counts of so many sets of demands are kept: a what-if that moves a position leaves the demands as they
 are."""
 
 
-def packages(table: Table, limit: int = 6) -> Packages:
+def packages(table: Table, limit: int = 6, certain: float = LIKELY) -> Packages:
     """Which packages meet every demand on the table, and what stands against the others.
 
     A package is one option for each issue. Demands are the red lines (an option ruled out, or insisted on)
-    and the coded conditions ("X only if Y", "if Y then X"); conditions in words alone bind nothing here.
+    and the coded conditions ("X only if Y", "if Y then X"); conditions in words alone bind nothing here,
+    and neither do demands with a certainty (0 to 1) below ``certain``, which are listed as doubtful.
 
     1. Issues on which no demand bears are set aside: there every option is open.
     2. The packages over the others that meet all demands are counted exactly, and for each actor how many its
@@ -38,8 +41,8 @@ def packages(table: Table, limit: int = 6) -> Packages:
     3. If some package is feasible, up to ``limit`` examples are given: the best supported one, then the best
        with an option not shown yet, and so on (:func:`~plenipo.packages.support.support`).
     4. If none is: up to ``limit`` minimal clashes (smallest first) and up to ``limit`` openings, the fewest
-       demands to give up first; of equals, conditions before red lines, and those with fewer claims behind
-       them.
+       demands to give up first; of equals, conditions before red lines, then the less certain, then
+       those with fewer claims.
 
     Demands of several actors that amount to the same rule are one rule in a clash, and all of them have to go
     in an opening. Raises :class:`~plenipo.errors.InputError` if a demand names an option that is not on the
@@ -51,7 +54,8 @@ def packages(table: Table, limit: int = 6) -> Packages:
     >>> found.feasible, found.total, found.alone, found.examples[0]
     (3, 6, {'poland': 3}, {'forces': 'none', 'ceasefire': 'full'})
     """
-    made = demands(table)
+    stated = demands(table)
+    made = tuple(d for d in stated if d.certainty >= certain)
     distinct = rules(made)
     everything = {issue.id: tuple(issue.options) for issue in table.issues}
     bearing = {issue for d in made for issue in (d.issue, d.if_issue)}
@@ -75,11 +79,14 @@ def packages(table: Table, limit: int = 6) -> Packages:
         clashes=clashes,
         openings=openings,
         provenance=Provenance(
-            "packages.v1", {"limit": limit}, claims=tuple(sorted({key for d in made for key in d.claims}))
+            "packages.v1",
+            {"limit": limit, "certain": certain},
+            claims=tuple(sorted({key for d in made for key in d.claims})),
         ),
         exact=counts.exact,
         more_clashes=more_clashes,
         more_openings=more_openings,
+        doubtful=tuple(d for d in stated if d.certainty < certain),
     )
 
 
@@ -219,10 +226,11 @@ def _openings(
     return tuple(_opening(space, made, distinct, scores, given_up) for given_up in found), more
 
 
-def _hardness(given_up: Sequence[Demand]) -> tuple[int, int, int]:
-    """How many demands go with a rule, how many of them are red lines, how many claims stand behind them."""
+def _hardness(given_up: Sequence[Demand]) -> tuple[int, int, int, int]:
+    """Number of demands that go with a rule, of red lines among them, their certainty, number of claims."""
     lines = sum(1 for d in given_up if d.if_issue is None)
-    return len(given_up), lines, sum(len(d.claims) for d in given_up)
+    certainty = round(1e6 * sum(d.certainty for d in given_up))
+    return len(given_up), lines, certainty, sum(len(d.claims) for d in given_up)
 
 
 def _opening(

@@ -25,6 +25,8 @@ class Demand:
     claims: tuple[str, ...]
     refuses: bool = False
     """Only with ``if_then``: with ``if_option`` the actor will not have ``option``."""
+    certainty: float = 1.0
+    """Chance, 0 to 1, that the actor made the demand as it was read and coded."""
 
     def allows(self, package: Mapping[str, str]) -> bool:
         """Whether the package respects the demand (``package`` maps issue id to option id)."""
@@ -91,3 +93,5 @@ class Packages:
     """Whether there are clashes beyond those listed."""
     more_openings: bool = False
     """Whether there are openings beyond those listed."""
+    doubtful: tuple[Demand, ...] = ()
+    """Demands set aside because they are less certain than asked for; they bind nothing above."""

@@ -67,7 +67,7 @@ def demands(table: Table) -> tuple[Demand, ...]:
                 )
         earlier = found.get(demand.id, replace(demand, claims=()))
         claims = tuple(dict.fromkeys((*earlier.claims, *demand.claims)))
-        found[demand.id] = replace(earlier, claims=claims)
+        found[demand.id] = replace(earlier, claims=claims, certainty=max(earlier.certainty, demand.certainty))
     actors = {party.id: k for k, party in enumerate(table.parties)}
     issues = {issue.id: k for k, issue in enumerate(table.issues)}
     return tuple(
@@ -87,7 +87,19 @@ def demands(table: Table) -> tuple[Demand, ...]:
 def _of_red_line(line: RedLine) -> Demand:
     kind = "insists_on" if line.insists else "rules_out"
     name = f"{line.actor}:{kind}:{line.issue}={line.option}"
-    return Demand(name, line.actor, kind, line.issue, line.option, None, None, line.text, line.claims)
+    return Demand(
+        name,
+        line.actor,
+        kind,
+        line.issue,
+        line.option,
+        None,
+        None,
+        line.text,
+        line.claims,
+        False,
+        line.certainty,
+    )
 
 
 def _of_condition(c: TableCondition) -> Demand:
@@ -95,7 +107,17 @@ def _of_condition(c: TableCondition) -> Demand:
     target = f"{'not ' if refuses else ''}{c.issue}={c.option}"
     name = f"{c.actor}:{c.kind}:{target}:{c.if_issue}={c.if_option}"
     return Demand(
-        name, c.actor, str(c.kind), c.issue, c.option, c.if_issue, c.if_option, c.text, c.claims, refuses
+        name,
+        c.actor,
+        str(c.kind),
+        c.issue,
+        c.option,
+        c.if_issue,
+        c.if_option,
+        c.text,
+        c.claims,
+        refuses,
+        c.certainty,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import prod
 
 from plenipo.model import Claim, Codebook, Condition, ConditionKind, RedLine, Stance, TableCondition
 from plenipo.record.evidence import Utterance, reliability_of
@@ -34,7 +35,7 @@ def red_lines_of(standings: Standings) -> tuple[RedLine, ...]:
         if said.claim.red_line and not said.claim.conditions and u.stance is not Stance.NEUTRAL:
             drawn.setdefault((u.issue, u.party, u.option, u.stance is Stance.SUPPORT), []).append(said)
     return tuple(
-        RedLine(party, issue, option, insists, _ids(group), _words(_surest(group).claim))
+        RedLine(party, issue, option, insists, _ids(group), _words(_surest(group).claim), _certainty(group))
         for (issue, party, option, insists), group in sorted(drawn.items())
     )
 
@@ -126,11 +127,21 @@ def _with_claims(condition: TableCondition, group: list[_Said]) -> TableConditio
         claims=_ids(group),
         text=best.condition.text if best.condition else condition.text,
         refuses=condition.refuses,
+        certainty=_certainty(group),
     )
 
 
 def _surest(group: list[_Said]) -> _Said:
     return max(group, key=lambda s: (reliability_of(s.claim), s.claim.date or dt.date.min, s.id))
+
+
+def _certainty(group: list[_Said]) -> float:
+    """Chance that at least one claim is right; those of one document stand and fall together."""
+    surest: dict[str, float] = {}
+    for said in group:
+        confidence = min(1.0, max(0.0, said.claim.confidence))
+        surest[said.claim.document] = max(confidence, surest.get(said.claim.document, 0.0))
+    return round(1 - prod(1 - confidence for confidence in surest.values()), 6)
 
 
 def _ids(group: list[_Said]) -> tuple[str, ...]:

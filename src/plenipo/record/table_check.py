@@ -47,6 +47,15 @@ def _problems(table: Table) -> Iterator[tuple[str, str]]:
     for k, position in enumerate(table.positions):
         yield from ((f"positions[{k}]", what) for what in _of_position(table, position))
     yield from _dangling(table)
+    yield from _out_of_range(table)
+
+
+def _out_of_range(table: Table) -> Iterator[tuple[str, str]]:
+    """Certainties that are no chances."""
+    for part, demands in (("red_lines", table.red_lines), ("conditions", table.conditions)):
+        for k, certainty in enumerate(demand.certainty for demand in demands):
+            if not 0 <= certainty <= 1:
+                yield f"{part}[{k}]", f"The certainty is {certainty}, outside 0 to 1."
 
 
 def _twice(part: str, ids: list[str]) -> Iterator[tuple[str, str]]:
