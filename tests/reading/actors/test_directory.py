@@ -111,6 +111,15 @@ def test_codebook_names_of_groups_may_be_small_letters() -> None:
     check("No nra was seen.", [], directory=directory)
 
 
+def test_a_codebook_person_is_called_by_surname() -> None:
+    kelm = Actor("k", "Kelm", ActorKind.STATE, aliases=("Kelmish", "Drav"))
+    sordes = Actor("s", "Ilyan Sordes", ActorKind.PERSON, speaks_for="k", offices=(Office("President", "k"),))
+    directory = codebook(kelm, sordes)
+    check("[President Sordes] left. [Mr Sordes] said no.", ["s>k", "s>k"], directory=directory)
+    check("[The president] said no to [Kelmish officials] in Drav.", ["s>k", "k"], directory=directory)
+    check("Kelmish prisoners left [Drav].", ["k"], directory=directory)
+
+
 def test_a_codebook_person_is_not_the_state_of_the_same_name() -> None:
     jordan = Actor("jj", "Jordan", ActorKind.PERSON)
     directory = codebook(jordan)

@@ -102,6 +102,29 @@ DOCUMENTS = [
         ["Ivan Petrov", "Anna Petrova", "Ivan Petrov"],
     ),
     ("[The minister] said no.", ["?minister"]),
+    ("[Italy] left.\n[The foreign minister] said no.", ["italy", "italy"]),
+    (
+        "[Sudan's army] attacked.\n[Army spokesman Ali Nasser] said so.\n[The army] left.",
+        ["sudan", "Ali Nasser>sudan", "sudan"],
+    ),
+    ("[Sweden] agreed, [government spokesman Bo Holm] said.", ["sweden", "Bo Holm>sweden"]),
+    (
+        "[Meloni] said [her country] would stay.\n[Her French counterpart, Jean Petit], left.",
+        ["giorgia-meloni>italy", "italy", "Jean Petit>france"],
+    ),
+    (
+        "[The Council of Europe] met.\nDays passed.\n[The Council] urges restraint.\n[It] regrets the delay.",
+        ["council-of-europe"] * 3,
+    ),
+    (
+        "[Anna Kowalska] accused [Mr Holm] of delay.\n[She] left and [he] stayed.",
+        ["Anna Kowalska", "Holm", "Anna Kowalska", "Holm"],
+    ),
+    ("No delegation came and nobody said why.\n“Nobody knows,” said [Jan Kowal].", ["Jan Kowal"]),
+    ("Two people were hurt.\nThe people of the valley voted.", []),
+    ("[France and Spain] agreed that [the two armies] police a truce.", ["france; spain"] * 2),
+    ("[Italy] objected, while [Spain] withdrew [its] plan.", ["italy", "spain", "spain"]),
+    ("[Bo Holm] said no.\nThen [Kim Lind] praised [him].", ["Bo Holm", "Kim Lind", "Bo Holm"]),
     ("[He] said no.", [""]),
     ("[They] said no.", [""]),
     (

@@ -19,6 +19,8 @@ from plenipo.reading.actors.words import (
 
 _CLASSES_OF_BODIES = (RoleClass.CROWD, RoleClass.BODY, RoleClass.ORGAN)
 _UNKNOWN_MODIFIERS = 3
+_ABSTRACT = ("administration", "movement", "mission")
+"""Nouns that with "of" say what is done, and not who does it."""
 _BEFORE = FORMER | {"chief", "deputy", "lead", "vice"}
 _RANK = frozenset(("as", "become", "becomes", "became", "becoming"))
 """Words after which a title is a rank: "elected as chair"."""
@@ -88,15 +90,17 @@ def stands(phrase: Phrase, ahead: Lookahead) -> bool:
     context = ahead.context
     if phrase.is_role(RoleClass.HONOUR) or context.norm(phrase.first - 1) in _RANK:
         return False
+    if phrase.determiner == "no" or (phrase.role.name in _ABSTRACT and phrase.preposition == "of"):
+        return False  # "no delegation", "the administration of the crossings"
     if not phrase.plural:
         return _one_stands(phrase, ahead)
     noun = context.norm(phrase.head[0])
+    if noun in ("people", "men", "women"):
+        return _acts(phrase, ahead)
     if phrase.determiner or phrase.owner is not None:
         return True
     if noun in ALSO_VERBS and context.norm(phrase.last) in DETERMINERS:
         return False  # "who chairs the group"
-    if noun in ("people", "men", "women"):
-        return _acts(phrase, ahead)
     return bool(phrase.affiliations) or not phrase.is_role(RoleClass.BODY, RoleClass.ORGAN)
 
 

@@ -113,7 +113,8 @@ class Scanner:
         if known is None:
             return Atom(at, end, self.names.sense(at, end)) if end > at else None
         if end <= known.last:
-            common = known.sense is Sense.SURNAME and at == first and self.names.is_common(self.words[at])
+            opens = known.sense is Sense.SURNAME and self.names.opens(at, first)
+            common = opens and self.names.is_common(self.words[at])
             return None if common else known
         sense = self.names.sense(at, end)
         if known.sense is Sense.ADJECTIVE or (sense is Sense.NAME and self._stays(known, end, first)):

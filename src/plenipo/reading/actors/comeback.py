@@ -22,11 +22,13 @@ _KINDS = {
 _LAST_NAMED = ("country", "nation")
 """Nouns that come back to the state named last: "... membership for Ukraine. ... the country"."""
 _OF_A_STATE = frozenset(
-    ("government", "ministry", "cabinet", "army", "military", "presidency", "authorities")
+    ("government", "ministry", "office", "cabinet", "army", "military", "presidency", "authorities")
 )
 """Organs that without a state before them are of the one spoken of."""
 _NEUTRAL = frozenset(("two", "three", "same", "latter", "respective", "very", "both"))
 """Modifiers with which a noun still comes back to somebody."""
+_STATES = ("country", "nation", "state", "government")
+"""Nouns that only states are called."""
 _PAIRS = ("country", "nation", "state", "side", "government")
 """Plural nouns that with "the" come back to a group."""
 
@@ -41,7 +43,7 @@ def come_back(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
     if phrase.plural:
         return _several(phrase, memory)
     if role.kind in (RoleClass.CROWD, RoleClass.ORGAN, RoleClass.BODY):
-        return _body(role.name, memory)
+        return body_called(role.name, memory)
     person = memory.one_with_role(role)
     return (person.speaker,) if person else _unnamed(role.name, memory)
 
@@ -57,24 +59,24 @@ def _unnamed(noun: str, memory: Memory) -> tuple[Speaker, ...]:
     return found.mention.speakers if found else ()
 
 
-def _body(noun: str, memory: Memory) -> tuple[Speaker, ...]:
+def body_called(noun: str, memory: Memory) -> tuple[Speaker, ...]:
     """The last state for "the country", the last body whose name has the noun for "the Commission"."""
     if noun in _LAST_NAMED:
         states = (r for r in memory.near(REACH_SENTENCES) if _is_one(r, (ActorKind.STATE,)))
         named = next(states, None)
         return named.mention.speakers if named else ()
-    kinds = (ActorKind.STATE,) if noun.split()[-1] in _OF_A_STATE else _KINDS.get(noun, ())
+    last = noun.split()[-1]
+    if last not in _OF_A_STATE and last in memory.bodies:
+        return memory.bodies[last]
+    kinds = (ActorKind.STATE,) if last in _OF_A_STATE else _KINDS.get(noun, ())
 
     def fit(recall: Recall) -> int:
-        if not _is_one(recall, ()):
+        if not _is_one(recall, kinds):
             return 0
-        speaker = recall.mention.speakers[0]
-        if noun in speaker.name.lower().split() or speaker.role.lower().endswith(noun):
-            return 2
-        return int(recall.subject and speaker.kind in kinds)
+        return 2 if recall.mention.speakers[0].role.lower().endswith(noun) else int(recall.subject)
 
-    found = memory.last(fit)
-    return found.mention.speakers if found else ()
+    found = memory.last(fit) if kinds else None
+    return found.mention.speakers if found else memory.bodies.get(last, ())
 
 
 def _is_one(recall: Recall, kinds: tuple[ActorKind, ...]) -> bool:
@@ -89,9 +91,13 @@ def _several(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
     if not pair and phrase.role.name not in _PAIRS:
         return ()
 
-    def fits(recall: Recall) -> bool:
+    states = phrase.role.name in _STATES
+
+    def fits(recall: Recall) -> int:
         number = len(recall.mention.speakers)
-        return number == 2 if pair else number > 1
+        if states and not all(s.kind is ActorKind.STATE for s in recall.mention.speakers):
+            return 0
+        return int(number == 2 if pair else number > 1)
 
     found = memory.last(fits, reach=3)
     if found:
@@ -102,6 +108,13 @@ def _several(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
 def _last_two(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
     """The two persons (or states) of this sentence and the one before, when there are exactly two."""
     persons = phrase.is_role(RoleClass.OFFICE, RoleClass.OWN, RoleClass.VOICE)
-    met = dict.fromkeys(s for recall in memory.near(1) for s in recall.mention.speakers)
-    two = tuple(s for s in reversed(met) if (s.kind is ActorKind.PERSON if persons else is_body(s)))
+    states = phrase.role.name in _STATES or phrase.is_role(RoleClass.ORGAN)
+    met = {s.actor: s for recall in memory.near(1) for s in recall.mention.speakers}
+
+    def fits(speaker: Speaker) -> bool:
+        if persons:
+            return speaker.kind is ActorKind.PERSON
+        return speaker.kind is ActorKind.STATE if states else is_body(speaker)
+
+    two = tuple(speaker for speaker in reversed(met.values()) if fits(speaker))
     return two if len(two) == 2 else ()

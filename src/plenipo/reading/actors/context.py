@@ -21,7 +21,24 @@ from plenipo.reading.actors.words import (
 
 _CLOSERS = frozenset(".,;:!?)]”\"'’—–")
 _TAKES_OBJECT = frozenset(
-    ("met", "told", "led", "beat", "sent", "gave", "let", "made", "have", "had", "has", "sue")
+    (
+        "met",
+        "told",
+        "led",
+        "beat",
+        "sent",
+        "gave",
+        "let",
+        "made",
+        "have",
+        "had",
+        "has",
+        "leads",
+        "heads",
+        "chairs",
+        "runs",
+        "meets",
+    )
 )
 _PREPOSITIONS = LOCATIVE | frozenset(
     [

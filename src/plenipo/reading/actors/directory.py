@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from plenipo.model import Actor, ActorKind, Codebook, Office
-from plenipo.reading.actors.gazetteer import gazetteer, spelling, surface
+from plenipo.reading.actors.gazetteer import gazetteer, people_of, spelling, surface
 from plenipo.reading.actors.roles import office_key
 from plenipo.reading.actors.surfaces import Sense, Surface, Trie
 from plenipo.reading.actors.tokens import Word
 
+_ADJECTIVAL = ("i", "an", "ian", "ese", "ish", "ic")
+"""How demonyms end: a state's alias of one word that ends so may stand before a title."""
 _NAMING = (Sense.ACTOR, Sense.PERSON, Sense.SEAT, Sense.TOWN, Sense.ADJECTIVE, Sense.PEOPLE, Sense.SURNAME)
 
 
@@ -122,10 +124,24 @@ class Directory:
         latest = {person for start, person in held if on is None or start == max(held)[0]}
         return latest.pop() if len(latest) == 1 else None
 
+    def sole(self, title: str, on: date | None) -> str | None:
+        """The one codebook person who bears a title, whatever for."""
+        bearers = {
+            person.id
+            for person in self._own.values()
+            for office in self._said_offices(person)
+            if office_key(office.title) == office_key(title) and office.held_on(on)
+        }
+        return bearers.pop() if len(bearers) == 1 else None
+
+    def titles(self, person: str, on: date | None) -> set[str]:
+        """The titles a known person bears on the day."""
+        return {office.title.lower() for office in self._offices_of(person) if office.held_on(on)}
+
     def _offices_of(self, person: str) -> tuple[Office, ...]:
         own = self._own.get(person)
-        if own is not None and own.offices:
-            return own.offices
+        if own is not None and self._said_offices(own):
+            return self._said_offices(own)
         known = self._gazetteer.actors.get(self._origin.get(person, person))
         return known.offices if known else ()
 
@@ -159,7 +175,30 @@ class Directory:
                 continue  # "Italian Prime Minister" is an office, not a name
             known = [s.sense for s in self._gazetteer.trie.get(words) if s.sense in _NAMING]
             sense = Sense.PERSON if person else min(known, default=Sense.ACTOR)
+            if actor.kind is ActorKind.STATE and self._enter_demonym(actor, name):
+                continue
             self._trie.add(words, surface(name, sense, actor.id))
+        if person:
+            self._enter_surname(actor)
+
+    def _enter_demonym(self, actor: Actor, name: str) -> bool:
+        """Enter a state's alias that may be its adjective; whether it is nothing else ("Kelmari")."""
+        words = spelling(name)
+        if len(words) != 1 or not words[0].endswith(_ADJECTIVAL) or name == actor.name:
+            return False
+        self._trie.add(words, surface(name, Sense.ADJECTIVE, actor.id))
+        people = people_of(name)
+        if people:
+            self._trie.add(spelling(people), surface(people, Sense.PEOPLE, actor.id))
+        return words[0][:4] == "".join(spelling(actor.name))[:4]
+
+    def _enter_surname(self, actor: Actor) -> None:
+        """The last word of a codebook person's name, unless a state or body is called so."""
+        words = spelling(actor.name)
+        if len(words) < 2 or any(s.sense is Sense.ACTOR for s in self._gazetteer.trie.get(words[-1:])):
+            return
+        if actor.name.split()[-1][:1].isupper():
+            self._trie.add(words[-1:], surface(actor.name.split()[-1], Sense.SURNAME, actor.id))
 
     def _title(self, words: Sequence[str]) -> Office | None:
         """An alias that says an office, read as one: "Italian Prime Minister", "Prime Minister of Italy"."""

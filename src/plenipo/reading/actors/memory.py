@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from plenipo.model import ActorKind, Speaker
-from plenipo.reading.actors.mention import Mention
-from plenipo.reading.actors.roles import Role
+from plenipo.reading.actors.mention import Mention, MentionKind
+from plenipo.reading.actors.roles import Role, body_nouns
 
 MOST_RECALLED = 80
 """How many mentions back anything may look, so that reading stays linear in the length of the text."""
@@ -48,6 +48,9 @@ class Recall:
 class Memory:
     """The persons of the document by their names, and the mentions so far."""
 
+    text: str = ""
+    bodies: dict[str, tuple[Speaker, ...]] = field(default_factory=dict)
+    """Bodies by the nouns in their names, as named last."""
     people: dict[str, Person] = field(default_factory=dict)
     """By actor id or name as written."""
     surnames: dict[str, list[str]] = field(default_factory=dict)
@@ -65,11 +68,26 @@ class Memory:
             return
         recall = Recall(mention, self.sentence, subject)
         self.recalls.append(recall)
+        self._name_bodies(mention)
         person = self.person_of(recall)
         for role in person.roles if person else ():
             bearers = self.bearers.setdefault(role.split()[-1], {})
             bearers.pop(recall.mention.speakers[0].actor, None)
             bearers[recall.mention.speakers[0].actor] = None
+
+    def _name_bodies(self, mention: Mention) -> None:
+        """Remember by which nouns a body can be called later: "the Council" after "the Council of Europe"."""
+        speaker = mention.speakers[0]
+        if len(mention.speakers) > 1 or speaker.kind in (ActorKind.PERSON, ActorKind.STATE):
+            return
+        if mention.kind in (MentionKind.NAME, MentionKind.ORGAN):
+            for word in mention.span.of(self.text).lower().split():
+                if word in body_nouns():
+                    self.bodies[word] = mention.speakers
+
+    def clause_subject(self) -> Recall | None:
+        """The subject of this sentence met last, which an object pronoun cannot mean."""
+        return next((recall for recall in self.near(0) if recall.subject), None)
 
     def near(self, reach: int) -> Iterator[Recall]:
         """The mentions of this sentence and of ``reach`` sentences before, the last first."""
@@ -78,11 +96,13 @@ class Memory:
                 return
             yield recall
 
-    def last(self, fit: Callable[[Recall], int], *, reach: int = REACH_SENTENCES) -> Recall | None:
+    def last(
+        self, fit: Callable[[Recall], int], *, reach: int = REACH_SENTENCES, late: bool = False
+    ) -> Recall | None:
         """The mention to come back to, of the nearest sentence that has one that fits (more than 0).
 
         The better fit comes before the worse; among equals a subject comes before the rest, and the first
-        subject of a sentence before a later one.
+        subject of a sentence before a later one (with ``late``, the other way round).
         """
         best: Recall | None = None
         rank = (0, False)
@@ -90,7 +110,8 @@ class Memory:
             if best and recall.sentence < best.sentence:
                 break
             fitness = fit(recall)
-            if fitness and ((fitness, recall.subject) > rank or ((fitness, True) == rank and recall.subject)):
+            fits_as_well = recall.subject and not late and (fitness, True) == rank
+            if fitness and ((fitness, recall.subject) > rank or fits_as_well):
                 best, rank = recall, (fitness, recall.subject)
         return best
 

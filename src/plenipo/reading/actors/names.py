@@ -19,6 +19,8 @@ from plenipo.reading.actors.words import (
 )
 
 LONGEST = 7
+_OPENING = frozenset("“\"‘'«„([—–:;.*#•…!?>|-")
+"""Marks after which a word has a capital only because something starts there."""
 _GIVEN_NAMES = frozenset(("jan", "may", "april", "june", "august"))
 """Months that people are called."""
 _WITHIN = (Sense.ROLE, Sense.PERSON, Sense.SEAT, Sense.PEOPLE)
@@ -36,7 +38,7 @@ class Names:
     def end(self, at: int, first: int, last: int) -> int:
         """Where the name that starts at word ``at`` ends; ``at`` itself if no name starts there."""
         words = self.words
-        if at == first and self.opens_only(words[at]) and not self._starts_name(at, last):
+        if self.opens(at, first) and self.opens_only(words[at]) and not self._starts_name(at, last):
             return at
         end = at
         if "." in words[at].text and not self._goes_on(at + 1, last):
@@ -65,6 +67,10 @@ class Names:
         if at + 1 >= last or self.directory.find(self.words, at + 1, last)[1]:
             return False
         return self.words[at + 1].capital or (word in _GIVEN_NAMES and self.words[at + 1].norm in PARTICLES)
+
+    def opens(self, at: int, first: int) -> bool:
+        """Whether a word starts a sentence or a quotation."""
+        return at == first or self.words[at - 1].text in _OPENING
 
     def opens_only(self, word: Word) -> bool:
         """Whether a word at the start of a sentence may have its capital only from there."""

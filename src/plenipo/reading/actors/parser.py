@@ -6,7 +6,7 @@ from plenipo.reading.actors.around import extend, stands
 from plenipo.reading.actors.asides import take_aside, take_bracket
 from plenipo.reading.actors.atoms import Atom
 from plenipo.reading.actors.context import Context
-from plenipo.reading.actors.lookahead import ENTITIES, NAMES, Lookahead
+from plenipo.reading.actors.lookahead import AFFILIATION, ENTITIES, NAMES, Lookahead
 from plenipo.reading.actors.phrases import Form, Phrase
 from plenipo.reading.actors.roles import Role, RoleClass
 from plenipo.reading.actors.surfaces import Sense
@@ -96,6 +96,8 @@ class Parser:
         first = affiliations[0].first if affiliations else self.atoms[at].first
         index: int | None = at
         while index is not None and self.atoms[index].sense is Sense.ROLE and len(roles) < _MOST_ROLES:
+            if roles and roles[-1].plural:
+                break  # "the two armies police a truce"
             atom = self.atoms[index]
             roles.extend(s.role for s in atom.surfaces[:1] if s.role)
             head = (atom.first, self.context.abbreviation_stop(atom.last))
@@ -160,11 +162,16 @@ class Parser:
         phrase.form, phrase.name, phrase.plural, phrase.spoken = Form.PERSON, name, False, True
         phrase.last, phrase.head = name.last, (name.first, name.last)
         take_bracket(phrase, self.ahead)
-        if self.context.norm(phrase.last) == "of" and not phrase.affiliations:
-            index = self.ahead.index_at(phrase.last + 1)
-            if index is not None and self.atoms[index].sense is Sense.ACTOR:
-                phrase.affiliations, phrase.last = (self.atoms[index],), self.atoms[index].last
+        self._take_origin(phrase)
         take_aside(phrase, self.ahead, self._bare_title)
+
+    def _take_origin(self, phrase: Phrase) -> None:
+        """The state or body after a name: "Giorgia Meloni of Italy"."""
+        if self.context.norm(phrase.last) != "of" or phrase.affiliations:
+            return
+        index = self.ahead.index_at(phrase.last + 1 + (self.context.norm(phrase.last + 1) == "the"))
+        if index is not None and self.atoms[index].sense is Sense.ACTOR:
+            phrase.affiliations, phrase.last = (self.atoms[index],), self.atoms[index].last
 
     def _bare_title(self, at: int, floor: int) -> Phrase | None:
         """A title that may stand in apposition to a name."""
@@ -230,7 +237,7 @@ class Parser:
         if self.context.norm(atom.first) in OWNERS:
             index = self.ahead.index_at(self.ahead.skip(atom.last, genitive=False))
             title = None
-            if index is not None and self.atoms[index].sense is Sense.ROLE:
+            if index is not None and self.atoms[index].sense in (Sense.ROLE, *AFFILIATION):
                 title = self._title(index)
             finished = self._finished(title, floor) if title else None
             if finished is not None:

@@ -107,6 +107,8 @@ class People:
             )
         person = self.memory.people.setdefault(speaker.actor, Person(speaker))
         person.gender = person.gender or self.directory.gender(speaker.actor)
+        if actor is not None:
+            person.roles.update(self.directory.titles(actor, self.on))
         self._call(self._parts(name), speaker)
         return person
 

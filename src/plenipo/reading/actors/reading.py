@@ -37,7 +37,7 @@ def mentions(
         atoms = scanner.scan(first, last)
         sentences.append((context, Parser(context, atoms).phrases() if atoms else []))
     everything = [phrase for _, found in sentences for phrase in found]
-    memory = Memory(delegates=_delegates_speak(tokens, everything))
+    memory = Memory(text, delegates=_delegates_speak(tokens, everything))
     resolver = Resolver(tokens, directory, on, memory)
     resolver.introduce(everything)
     result: list[Mention] = []

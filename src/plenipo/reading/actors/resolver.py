@@ -7,7 +7,7 @@ from datetime import date
 
 from plenipo.model import ActorKind, Speaker
 from plenipo.reading.actors.atoms import Atom
-from plenipo.reading.actors.comeback import come_back
+from plenipo.reading.actors.comeback import body_called, come_back
 from plenipo.reading.actors.directory import Directory
 from plenipo.reading.actors.memory import Memory, Person, is_body, is_state
 from plenipo.reading.actors.mention import Mention, MentionKind
@@ -91,17 +91,32 @@ class Resolver:
         return self.directory.canonical(actor.speaks_for) if actor and actor.speaks_for else surface.target
 
     def parties(self, phrase: Phrase) -> list[str]:
-        """For whom the bearer of a title speaks."""
+        """For whom the bearer of a title speaks, as far as the phrase says."""
         if phrase.bracket is not None:
             return [party for party in [self.party(phrase.bracket)] if party]
         found = [self.party(atom) for atom in phrase.affiliations]
-        if phrase.complement is not None and not any(found) and phrase.preposition != "on":
+        if phrase.complement is not None and not any(found):
             found = self._complement(phrase.complement)
         if phrase.owner is not None and not any(found):
             owners = referents(self.tokens.words[phrase.owner].norm, self.memory)
+            known = [owner for owner in owners if owner.kind is not ActorKind.ANONYMOUS]
             own = phrase.is_role(RoleClass.BODY)
-            found = [owner.actor if own else owner.party for owner in owners]
+            found = [owner.actor if own else owner.party for owner in known]
         return list(dict.fromkeys(party for party in found if party))
+
+    def _implied(self, phrase: Phrase) -> list[str]:
+        """For whom, as far as what stands before says: "government spokesman", "Foreign Minister X said"."""
+        if phrase.former or not phrase.roles:
+            return []
+        if len(phrase.roles) > 1 and phrase.roles[0].kind is RoleClass.ORGAN:
+            return [speaker.party for speaker in body_called(phrase.roles[0].name, self.memory)]
+        if not phrase.speaks or phrase.role.name.split()[-1] not in _OF_A_STATE:
+            return []
+        found = self.memory.last(
+            lambda r: int(r.subject and len(r.mention.speakers) == 1 and is_state(r.mention.speakers[0])),
+            reach=1,
+        )
+        return [found.mention.speakers[0].actor] if found else []
 
     def _complement(self, phrase: Phrase) -> list[str | None]:
         if phrase.form is Form.PERSON:
@@ -132,24 +147,13 @@ class Resolver:
     # --- forms
 
     def _person(self, phrase: Phrase) -> Mention | None:
-        parties = self.parties(phrase) or self._home(phrase)
+        parties = self.parties(phrase)
+        if not parties:
+            known = self.people.known(phrase.name) if phrase.name else None
+            speaks_for_somebody = known is not None and (known.own or known.speaker.on_behalf_of is not None)
+            parties = [] if speaks_for_somebody else self._implied(phrase)
         person = self.people.met(phrase, parties, self._role(phrase))
         return self._mention(phrase, MentionKind.NAME, [person]) if person else None
-
-    def _home(self, phrase: Phrase) -> list[str]:
-        """The state spoken of, for a minister whose is not said: "France agreed, Foreign Minister X said"."""
-        if not phrase.speaks or not phrase.is_role(RoleClass.OFFICE):
-            return []
-        if phrase.role.name.split()[-1] not in _OF_A_STATE:
-            return []
-        known = self.people.known(phrase.name) if phrase.name else None
-        if phrase.former or (known and (known.party != known.speaker.actor or known.own)):
-            return []
-        found = self.memory.last(
-            lambda r: int(r.subject and len(r.mention.speakers) == 1 and is_state(r.mention.speakers[0])),
-            reach=1,
-        )
-        return [found.mention.speakers[0].actor] if found else []
 
     def _people(self, phrase: Phrase) -> Mention:
         if phrase.determiner == "the":
@@ -230,7 +234,18 @@ class Resolver:
     def _alone(self, phrase: Phrase) -> Mention:
         """A title that does not say whose: "the minister", "both sides", "officials"."""
         again = come_back(phrase, self.memory)
+        if not again and not phrase.plural and phrase.determiner not in INDEFINITE:
+            again = self._sole(phrase)
         return self._mention(phrase, self._kind(phrase), again) if again else self._nobodys(phrase)
+
+    def _sole(self, phrase: Phrase) -> tuple[Speaker, ...]:
+        """The one bearer of a title the codebook knows, or the one in the state spoken of."""
+        person = self.directory.sole(phrase.role.name, self.on)
+        if person is not None and not phrase.modifiers:
+            party = self.directory.party_of(person, self.on)
+            name = self.directory.name(person)
+            return (Speaker(person, name, ActorKind.PERSON, party, self._role(phrase)),)
+        return tuple(self._holder(phrase, party) for party in self._implied(phrase))
 
     def _kind(self, phrase: Phrase) -> MentionKind:
         if phrase.plural:

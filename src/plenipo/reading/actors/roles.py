@@ -52,6 +52,13 @@ def roles() -> dict[str, Role]:
     return found
 
 
+@cache
+def body_nouns() -> frozenset[str]:
+    """The single nouns that bodies are called by: council, commission, group."""
+    kinds = (RoleClass.ORGAN, RoleClass.BODY, RoleClass.CROWD)
+    return frozenset(name for name, role in roles().items() if role.kind in kinds and not role.plural)
+
+
 SAME_OFFICE = {
     "premier": "prime minister",
     "taoiseach": "prime minister",
