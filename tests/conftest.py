@@ -1,4 +1,4 @@
-"""A real browser for tests of pages: ``browser`` opens one, ``open_page`` writes a page to a file and visits it."""
+"""A real browser for tests of pages: ``browser`` opens one, ``open_page`` visits a page in it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture
 def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
-    """Open HTML from a file; keyword arguments go to the browser context, ``at`` is a fragment of the address."""
+    """Open HTML from a file; ``at`` is a fragment of the address, ``options`` go to the browser context."""
     contexts = []
 
     def visit(html: str, at: str = "", width: int = 1280, height: int = 900, **options: Any) -> Visit:
@@ -53,7 +53,9 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
         file = tmp_path / "page.html"
         file.write_text(html, encoding="utf-8")
         visit = Visit(context.new_page())
-        visit.page.on("console", lambda m: visit.errors.append(m.text) if m.type in {"error", "warning"} else None)
+        visit.page.on(
+            "console", lambda m: visit.errors.append(m.text) if m.type in {"error", "warning"} else None
+        )
         visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
         visit.page.on("request", lambda request: visit.requests.append(request.url))
         visit.page.goto(file.as_uri() + at)

@@ -1,7 +1,7 @@
 """An invented negotiation put together by hand: the brief's material without any other room.
 
-Nine actors talk about a ceasefire on Lake Oruna. Evidence is marked ``[[so]]`` and conditions ``{{so}}`` in the texts.
-``material(poison)`` puts the poison into every piece of text that could come from a document, a codebook or a person.
+Nine actors talk about a ceasefire on Lake Oruna; what they say is in ``oruna.yaml``. ``material(poison)`` puts
+the poison into every piece of text that could come from a document, a codebook or a person.
 """
 
 from __future__ import annotations
@@ -11,148 +11,69 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
+from pathlib import Path
+
+import yaml
 
 from plenipo.bargaining.results import Forecast
 from plenipo.brief import Findings, Material
 from plenipo.model import (
-    Actor, ActorKind, Claim, Codebook, Condition, ConditionKind, Document, Evidence, Interval, Issue, Judgement,
-    Mode, Option, Party, Position, Provenance, RedLine, Scale, Skipped, Span, Speaker, Stance, Statement, Table,
-    TableCondition, Verdict,
-)  # fmt: skip
+    Actor,
+    ActorKind,
+    Claim,
+    Codebook,
+    Condition,
+    ConditionKind,
+    Document,
+    Evidence,
+    Interval,
+    Issue,
+    Judgement,
+    Mode,
+    Option,
+    Party,
+    Position,
+    Provenance,
+    RedLine,
+    Scale,
+    Skipped,
+    Span,
+    Speaker,
+    Stance,
+    Statement,
+    Table,
+    TableCondition,
+    Verdict,
+)
 from plenipo.networks.results import Cell, Edge, Network
 from plenipo.packages.results import Clash, Demand, Opening, Packages
 from plenipo.record.results import Shift
 
-ACTORS = {
-    "varenia": ("Varenia", ActorKind.STATE), "soltmark": ("Soltmark", ActorKind.STATE),
-    "tarsia": ("Tarsia", ActorKind.STATE), "kell": ("Kell", ActorKind.STATE), "ostmere": ("Ostmere", ActorKind.STATE),
-    "lake-union": ("Lake Union", ActorKind.ORGANIZATION), "marsh-front": ("Marsh Front", ActorKind.ARMED_GROUP),
-    "un": ("United Nations", ActorKind.ORGANIZATION), "a-western-diplomat": ("A Western diplomat", ActorKind.ANONYMOUS),
-}  # fmt: skip
-PERSONS = {
-    "dela-marin": ("Dela Marin", "varenia", "Varenian Foreign Minister"),
-    "ivo-hart": ("Ivo Hart", "soltmark", "Soltmark’s President"),
-    "sunniva-aas": ("Sunniva Aas", "un", "UN Special Envoy"),
-    "corin-vale": ("Corin Vale", "marsh-front", "spokesman of the Marsh Front"),
-}
-ISSUES = {
-    "foreign-forces": ("Foreign forces", "Which foreign forces deploy along the shore?", {
-        "none": ("No foreign forces", 0), "observers": ("Unarmed observers", 30),
-        "un-mission": ("UN-led ceasefire mission", 60), "troops": ("Combat troops", 100)}),
-    "ceasefire": ("Ceasefire", "How far does the ceasefire reach?", {
-        "none": ("No ceasefire", 0), "local": ("Local truces", 25), "front": ("Along the whole shore", 60),
-        "comprehensive": ("Comprehensive ceasefire", 100)}),
-    "strait": ("The strait", "Who administers the strait?", {
-        "soltmark": ("Soltmark alone", 0), "shared": ("Shared administration", 50), "varenia": ("Varenia alone", 100)}),
-    "sanctions": ("Sanctions", "What becomes of the sanctions?", {
-        "keep": ("Kept as they are", 0), "phased": ("Phased relief", 50), "lift": ("Lifted at signing", 100)}),
-    "prisoners": ("Prisoners", "How are prisoners exchanged?", {
-        "all": ("All for all", None), "sick": ("Sick and wounded first", None), "lists": ("By agreed lists", None)}),
-    "mediation": ("Mediation", "Who chairs the talks?", {
-        "un": ("UN chair", None), "union": ("Lake Union chair", None), "direct": ("Direct talks", None)}),
-    "sequencing": ("Sequencing", "What comes first?", {
-        "security": ("Security first", None), "politics": ("Political settlement first", None),
-        "parallel": ("Both in parallel", None)}),
-    "elections": ("Elections", "When do the shore districts vote?", {
-        "before": ("Before withdrawal", None), "after": ("After withdrawal", None)}),
-}  # fmt: skip
-PAPERS = [
-    ("2026-01-05", "Oruna Courier", "Talks open in Port Imre without a ceasefire"),
-    ("2026-01-09", "The Shore Gazette", "Marsh Front sets out its terms"),
-    ("2026-01-14", "Kell Radio", "Kell and Ostmere urge observers"),
-    ("2026-01-20", "Oruna Courier", "Soltmark: no foreign soldier on our shore"),
-    ("2026-01-28", "United Nations", "Communiqué of the second round"),
-    ("2026-02-03", "The Shore Gazette", "Sanctions question divides the table"),
-    ("2026-02-10", "Lake Union Press", "Union offers to chair"),
-    ("2026-02-16", "Oruna Courier", "Prisoner lists handed over"),
-    ("2026-02-24", "Tarsia Today", "Tarsia ready to pay for a mission"),
-    ("2026-03-02", "Oruna Courier", "Varenia softens on the strait"),
-    ("2026-03-06", "The Shore Gazette", "A diplomat doubts the calendar"),
-    ("2026-03-10", "Kell Radio", "Third round ends in Port Imre"),
-]
-# paper, speaker, issue=option, stance, strength, sentence; several claims may share a sentence ("+" repeats it)
-SAID = [
-    (0, "dela-marin", "foreign-forces=un-mission", "+", 2, "Varenian Foreign Minister Dela Marin said her country [[would welcome a UN-led mission]] on the western shore."),
-    (0, "dela-marin", "ceasefire=comprehensive", "+", 3, "“[[Only a comprehensive ceasefire will do]],” Marin insisted after the first session."),
-    (0, "ivo-hart", "ceasefire=local", "+", 2, "Soltmark’s President Ivo Hart [[preferred local truces]], district by district, according to his office."),
-    (0, "soltmark", "strait=soltmark", "+", 3, "The strait, Soltmark said, “[[is and stays ours]]”."),
-    (1, "corin-vale", "foreign-forces=troops", "-", 3, "Corin Vale, spokesman of the Marsh Front, said [[combat troops of any flag would be treated as an enemy]]."),
-    (1, "marsh-front", "foreign-forces=un-mission", "-", 2, "The Front [[rejected a UN-led mission]] as well."),
-    (1, "marsh-front", "prisoners=all", "+", 3, "The Marsh Front demanded [[an exchange of all prisoners for all]]."),
-    (1, "marsh-front", "sequencing=politics", "+", 2, "It wants [[a political settlement before any security arrangement]]."),
-    (1, "marsh-front", "sanctions=lift", "+", 3, "“[[The sanctions must go on the day we sign]],” Vale said."),
-    (2, "kell", "foreign-forces=observers", "+", 2, "Kell [[proposed unarmed observers]] as a first step."),
-    (2, "ostmere", "foreign-forces=observers", "+", 2, "Ostmere [[supported the idea of observers]], its foreign ministry said."),
-    (2, "kell", "ceasefire=front", "+", 2, "Both governments [[called for a ceasefire along the whole shore]]."),
-    (2, "ostmere", "ceasefire=front", "+", 2, "+"),
-    (2, "ostmere", "foreign-forces=troops", "-", 2, "Ostmere [[would not take part in any combat deployment]]."),
-    (2, "kell", "mediation=un", "+", 2, "Kell [[wants the United Nations in the chair]]."),
-    (3, "ivo-hart", "foreign-forces=troops", "-", 3, "“[[No foreign soldier will stand on our shore]],” President Hart told parliament."),
-    (3, "ivo-hart", "foreign-forces=observers", "+", 1, "He [[might accept observers]] {{once the western batteries are withdrawn}}, aides said."),
-    (3, "soltmark", "mediation=direct", "+", 2, "Soltmark [[prefers direct talks]] with Varenia."),
-    (3, "soltmark", "sanctions=lift", "+", 3, "The government again [[demanded that sanctions be lifted at signing]]."),
-    (3, "tarsia", "foreign-forces=troops", "+", 2, "Tarsia, by contrast, said it [[would send combat troops]] {{should a comprehensive ceasefire be achieved}}."),
-    (4, "sunniva-aas", "ceasefire=comprehensive", "+", 2, "UN Special Envoy Sunniva Aas [[called for a comprehensive ceasefire]]."),
-    (4, "un", "foreign-forces=un-mission", "+", 2, "The United Nations [[stands ready to lead a mission]] {{if all parties request it}}."),
-    (4, "un", "prisoners=sick", "+", 2, "The communiqué [[asks for the sick and wounded to be released first]]."),
-    (4, "varenia", "prisoners=sick", "+", 2, "Varenia [[endorsed releasing the sick and wounded first]]."),
-    (4, "soltmark", "prisoners=sick", "+", 2, "Soltmark’s delegation [[agreed that the sick should go home first]]."),
-    (4, "lake-union", "prisoners=sick", "+", 2, "The Lake Union [[offered buses for the wounded]]."),
-    (5, "varenia", "sanctions=keep", "+", 2, "Varenia [[wants sanctions kept]] {{until the last battery is gone}}."),
-    (5, "tarsia", "sanctions=keep", "+", 3, "For Tarsia, [[lifting sanctions now is out of the question]]."),
-    (5, "tarsia", "sanctions=lift", "-", 3, "+"),
-    (5, "lake-union", "sanctions=phased", "+", 2, "The Lake Union [[suggested relief in phases]]."),
-    (5, "kell", "sanctions=phased", "+", 2, "Kell [[could live with phased relief]]."),
-    (5, "un", "sequencing=parallel", "+", 2, "The envoy’s office [[favours both tracks in parallel]]."),
-    (5, "varenia", "sequencing=security", "+", 2, "Varenia’s cabinet [[insists that security comes first]]."),
-    (5, "soltmark", "sequencing=politics", "+", 2, "Soltmark [[puts the political settlement first]]."),
-    (6, "lake-union", "mediation=union", "+", 2, "The Lake Union [[offered to chair the next round]]."),
-    (6, "ostmere", "mediation=union", "+", 2, "Ostmere [[welcomed the Union’s offer]]."),
-    (6, "varenia", "mediation=un", "+", 2, "Varenia [[still wants the United Nations to preside]]."),
-    (6, "soltmark", "mediation=un", "-", 2, "Soltmark [[objected to a UN chair]]."),
-    (6, "lake-union", "strait=shared", "+", 2, "A Union paper [[proposes shared administration of the strait]]."),
-    (6, "lake-union", "sequencing=parallel", "+", 2, "The Union [[wants security and politics to move together]]."),
-    (7, "marsh-front", "prisoners=lists", "+", 1, "The Front [[handed over first lists]], which some read as a concession."),
-    (7, "soltmark", "prisoners=lists", "+", 2, "Soltmark [[asked for exchanges by agreed lists]]."),
-    (7, "kell", "prisoners=sick", "+", 2, "Kell [[backs releasing the sick and wounded first]]."),
-    (7, "tarsia", "prisoners=all", "+", 2, "Tarsia [[prefers a complete exchange]]."),
-    (8, "tarsia", "foreign-forces=troops", "+", 2, "Tarsia’s defence minister repeated that [[combat troops remain its first choice]]."),
-    (8, "tarsia", "foreign-forces=un-mission", "+", 1, "Tarsia [[might pay for a UN-led mission]] instead, {{provided Soltmark agrees to it}}."),
-    (8, "tarsia", "ceasefire=comprehensive", "+", 2, "The minister [[asked for a ceasefire on land, water and air]]."),
-    (8, "varenia", "strait=varenia", "+", 2, "Varenia [[claims the strait by treaty]]."),
-    (9, "dela-marin", "strait=shared", "+", 2, "Marin said Varenia [[could accept a shared administration of the strait]] {{if the batteries are withdrawn}}."),
-    (9, "varenia", "strait=shared", "+", 2, "Her ministry later confirmed that [[joint administration is now the government’s position]]."),
-    (9, "soltmark", "strait=shared", "-", 3, "Soltmark replied that [[it will never share the strait]]."),
-    (9, "ostmere", "strait=shared", "+", 2, "Ostmere [[called shared administration the obvious answer]]."),
-    (10, "a-western-diplomat", "ceasefire=comprehensive", "-", 1, "A Western diplomat said [[a full ceasefire was unlikely before the summer]]."),
-    (10, "a-western-diplomat", "foreign-forces=un-mission", "0", 1, "The diplomat [[noted that a UN mission had been discussed]]."),
-    (10, "corin-vale", "foreign-forces=observers", "+", 1, "Vale hinted that the Front [[may tolerate observers]]."),
-    (11, "sunniva-aas", "foreign-forces=observers", "+", 2, "Aas [[listed observers as the likeliest first step]]."),
-    (11, "un", "mediation=un", "+", 2, "The United Nations [[will chair the fourth round]]."),
-    (11, "kell", "strait=shared", "+", 2, "Kell [[sees no way around sharing the strait]]."),
-    (11, "ivo-hart", "ceasefire=front", "+", 2, "Hart [[declared himself ready for a ceasefire along the whole shore]]."),
-    (11, "soltmark", "ceasefire=front", "+", 2, "His spokeswoman confirmed that Soltmark [[accepts a ceasefire along the shore]]."),
-]  # fmt: skip
-UNCODED = [
-    (0, "dela-marin", "Marin said the lake “has fed us all for a thousand years”."),
-    (2, "kell", "Kell’s minister thanked the hosts for their patience."),
-    (4, "sunniva-aas", "Aas regretted the slow pace of the technical group."),
-    (6, "lake-union", "The Union promised a paper on fisheries."),
-    (9, "ivo-hart", "Hart called the foreign press “impatient”."),
-    (10, "a-western-diplomat", "The diplomat expected another round in April."),
-]
+DATA = yaml.safe_load(Path(__file__).with_name("oruna.yaml").read_text(encoding="utf-8"))
+ACTORS = {id: (a["name"], ActorKind(a["kind"])) for id, a in DATA["actors"].items()}
+PERSONS = {id: (p["name"], p["for"], p["role"]) for id, p in DATA["persons"].items()}
+ISSUES = {id: (i["label"], i["question"], i["options"]) for id, i in DATA["issues"].items()}
+PAPERS = [(p["date"], p["publisher"], p["title"]) for p in DATA["papers"]]
+SAID = [tuple(row) for row in DATA["said"]]
+UNCODED = [tuple(row) for row in DATA["uncoded"]]
 _MARK = re.compile(r"\[\[(.*?)\]\]|\{\{(.*?)\}\}")
 _STANCES = {"+": Stance.SUPPORT, "-": Stance.OPPOSE, "0": Stance.NEUTRAL}
 IF_THEN = {("tarsia", "foreign-forces", "troops"): ("ceasefire", "comprehensive")}
-ONLY_IF = {("un", "foreign-forces", "un-mission"), ("soltmark", "foreign-forces", "observers"),
-           ("varenia", "strait", "shared"), ("tarsia", "foreign-forces", "un-mission"),
-           ("varenia", "sanctions", "keep")}  # fmt: skip
+ONLY_IF = {
+    ("un", "foreign-forces", "un-mission"),
+    ("soltmark", "foreign-forces", "observers"),
+    ("varenia", "strait", "shared"),
+    ("tarsia", "foreign-forces", "un-mission"),
+    ("varenia", "sanctions", "keep"),
+}
 
 
 def codebook(poison: str = "") -> Codebook:
     """The invented codebook: nine actors, four persons, eight issues."""
     actors = {id: Actor(id, name + poison, kind) for id, (name, kind) in ACTORS.items()}
-    actors |= {id: Actor(id, n + poison, ActorKind.PERSON, speaks_for=party) for id, (n, party, _) in PERSONS.items()}
+    actors |= {
+        id: Actor(id, n + poison, ActorKind.PERSON, speaks_for=party) for id, (n, party, _) in PERSONS.items()
+    }
     issues = {
         id: Issue(
             id,
@@ -192,7 +113,14 @@ def documents(poison: str = "") -> tuple[dict[int, Document], dict[tuple[int, st
             starts[i, line] = len(text)
             text += unmarked(line, poison)[0] + " "
         origin = f"https://news.example/{i}?q=1&r=2" if i % 3 else f"articles/{i:02}.txt"
-        found[i] = Document(text.strip() + "\n", origin + poison, title + poison, publisher + poison, dt.date.fromisoformat(date), "metadata")
+        found[i] = Document(
+            text.strip() + "\n",
+            origin + poison,
+            title + poison,
+            publisher + poison,
+            dt.date.fromisoformat(date),
+            "metadata",
+        )
     return found, starts
 
 
@@ -219,23 +147,55 @@ def statements_and_claims(
         text, evidence, conditions = unmarked(sentence, poison)
         at, document, person = starts[paper, sentence], papers[paper], speaker(who, poison)
         spans, ifs = moved_by(evidence, at), moved_by(conditions, at)
-        statement = Statement(document.id, (), (), tuple(spans + ifs), Mode.DIRECT if "“" in text else Mode.INDIRECT,
-                              (person,), _STANCES[sign], 0.8, "rules.v1")  # fmt: skip
+        statement = Statement(
+            document.id,
+            (),
+            (),
+            tuple(spans + ifs),
+            Mode.DIRECT if "“" in text else Mode.INDIRECT,
+            (person,),
+            _STANCES[sign],
+            0.8,
+            "rules.v1",
+        )
         issue, option = target.split("=")
         statements.append(statement)
         claims.append(
             Claim(
-                document.id, document.origin, statement.id, who if who in ACTORS else who + poison, person.on_behalf_of, issue, option, _STANCES[sign],
-                strength, statement.mode, document.date,
+                document.id,
+                document.origin,
+                statement.id,
+                who if who in ACTORS else who + poison,
+                person.on_behalf_of,
+                issue,
+                option,
+                _STANCES[sign],
+                strength,
+                statement.mode,
+                document.date,
                 tuple(Evidence(s, s.of(document.text)) for s in spans),
                 tuple(condition(person.party, issue, option, s.of(document.text), s) for s in ifs),
-                0.62 + 0.03 * (len(text) % 11), "terms.v1", reason="terms matched" + poison, red_line=strength == 3 and sign == "-",
+                0.62 + 0.03 * (len(text) % 11),
+                "terms.v1",
+                reason="terms matched" + poison,
+                red_line=strength == 3 and sign == "-",
             )
-        )  # fmt: skip
+        )
     for paper, who, line in UNCODED:
         at, document = starts[paper, line], papers[paper]
-        statements.append(Statement(document.id, (), (), (Span(at, at + len(line)),), Mode.INDIRECT, (speaker(who),),
-                                    Stance.NEUTRAL, 0.7, "rules.v1"))  # fmt: skip
+        statements.append(
+            Statement(
+                document.id,
+                (),
+                (),
+                (Span(at, at + len(line)),),
+                Mode.INDIRECT,
+                (speaker(who),),
+                Stance.NEUTRAL,
+                0.7,
+                "rules.v1",
+            )
+        )
     return statements, claims
 
 
@@ -269,8 +229,17 @@ def position(book: Codebook, actor: str, issue: str, claims: list[Claim]) -> Pos
         reach = 28 / len(claims) ** 0.5
         interval = Interval(max(0, value - reach), min(100, value + reach))
     opposed = {o: n / (n + support[o]) for o, n in oppose.items()}
-    return Position(actor, issue, weights, opposed, value, interval, 20.0 + 9 * len(claims),
-                    tuple(c.id for c in claims), max(c.date for c in claims))  # fmt: skip
+    return Position(
+        actor,
+        issue,
+        weights,
+        opposed,
+        value,
+        interval,
+        20.0 + 9 * len(claims),
+        tuple(c.id for c in claims),
+        max(c.date for c in claims),
+    )
 
 
 def cells(claims: list[Claim]) -> tuple[Cell, ...]:
@@ -300,8 +269,9 @@ def network(kind: str, matrix: tuple[Cell, ...]) -> Network:
             ids = tuple(id for k in shared for side in (a, b) for id in by_actor[side][k][1])
             weight = len(shared) / ((len(by_actor[a]) + len(by_actor[b])) / 2)
             edges.append(Edge(a, b, weight, ids, tuple(shared)))
-    return Network(kind, tuple(sorted(by_actor)), tuple(edges),
-                   Provenance(f"{kind}.v1", {"normalization": "average"}))  # fmt: skip
+    return Network(
+        kind, tuple(sorted(by_actor)), tuple(edges), Provenance(f"{kind}.v1", {"normalization": "average"})
+    )
 
 
 def forecasts(seats: Table, poison: str = "") -> tuple[Forecast, ...]:
@@ -314,11 +284,20 @@ def forecasts(seats: Table, poison: str = "") -> tuple[Forecast, ...]:
         point = sum(p.value * p.salience for p in held) / total
         nearest = min(issue.options.values(), key=lambda o: abs(o.value - point))
         warnings = ("All capabilities are assumed equal.",) if issue.id == "strait" else ()
-        found.append(Forecast(issue.id, point, Interval(max(0, point - 14), min(100, point + 14)), nearest.id,
-                              {p.actor: p.salience / total for p in held},
-                              "On 331 decided issues of the European Union this method was off by 23 points of 100 "
-                              "on average." + poison, tuple(w + poison for w in warnings), tuple(id for p in held for id in p.claims),
-                              Provenance("compromise.v1", {"interval": 0.8, "note": "x" + poison}, 7)))  # fmt: skip
+        found.append(
+            Forecast(
+                issue.id,
+                point,
+                Interval(max(0, point - 14), min(100, point + 14)),
+                nearest.id,
+                {p.actor: p.salience / total for p in held},
+                "On 331 decided issues of the European Union this method was off by 23 points of 100 "
+                "on average." + poison,
+                tuple(w + poison for w in warnings),
+                tuple(id for p in held for id in p.claims),
+                Provenance("compromise.v1", {"interval": 0.8, "note": "x" + poison}, 7),
+            )
+        )
     return tuple(found)
 
 
@@ -330,21 +309,39 @@ def packages(book: Codebook, seats: Table) -> Packages:
         for c in seats.conditions
         if c.if_issue
     ]
-    rules += [("insists_on", "marsh-front", "sanctions", "lift", None, None, "must go on the day we sign", ()),
-              ("insists_on", "varenia", "ceasefire", "comprehensive", None, None, "Only a comprehensive ceasefire", ())]  # fmt: skip
+    rules += [
+        ("insists_on", "marsh-front", "sanctions", "lift", None, None, "must go on the day we sign", ()),
+        (
+            "insists_on",
+            "varenia",
+            "ceasefire",
+            "comprehensive",
+            None,
+            None,
+            "Only a comprehensive ceasefire",
+            (),
+        ),
+    ]
     demands = tuple(
         Demand(f"d{i}", actor, kind, issue, option, if_issue, if_option, text, claims)
         for i, (kind, actor, issue, option, if_issue, if_option, text, claims) in enumerate(rules)
     )
     issues = tuple(i for i in book.issues if any(i in (d.issue, d.if_issue) for d in demands))
-    every = [dict(zip(issues, p, strict=True)) for p in itertools.product(*(book.issues[i].options for i in issues))]
+    every = [
+        dict(zip(issues, p, strict=True))
+        for p in itertools.product(*(book.issues[i].options for i in issues))
+    ]
 
     def met(package: dict[str, str], without: tuple[str, ...] = ()) -> bool:
         return all(d.allows(package) for d in demands if d.id not in without)
 
-    blocks = {a: [p for p in every if any(not d.allows(p) for d in demands if d.actor == a)]
-              for a in sorted({d.actor for d in demands})}  # fmt: skip
-    alone = {a: sum(all(d.allows(p) for d in demands if d.actor != a) for p in ps) for a, ps in blocks.items()}
+    blocks = {
+        a: [p for p in every if any(not d.allows(p) for d in demands if d.actor == a)]
+        for a in sorted({d.actor for d in demands})
+    }
+    alone = {
+        a: sum(all(d.allows(p) for d in demands if d.actor != a) for p in ps) for a, ps in blocks.items()
+    }
     names = {d.id: d for d in demands}
     clashes, openings = [], []
     for size in (1, 2, 3):
@@ -353,17 +350,30 @@ def packages(book: Codebook, seats: Table) -> Packages:
             if unmet and not any(set(c) <= set(some) for c in clashes):
                 clashes.append(some)
             opened = [p for p in every if met(p, some)] if size < 3 else []
-            if opened and not any(set(o) <= set(some) for o, _ in openings) and not any(met(p) for p in every):
+            if (
+                opened
+                and not any(set(o) <= set(some) for o, _ in openings)
+                and not any(met(p) for p in every)
+            ):
                 openings.append((some, opened[0]))
 
     def who(ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(names[i].actor for i in ids))
 
     feasible = [p for p in every if met(p)]
-    return Packages(issues, tuple(i for i in book.issues if i not in issues), len(every), len(feasible),
-                    tuple(feasible[:3]), {a: len(p) for a, p in blocks.items()}, alone, demands,
-                    tuple(Clash(c, who(c)) for c in clashes),
-                    tuple(Opening(o, who(o), p) for o, p in openings), Provenance("packages.v1", {"limit": 100000}))  # fmt: skip
+    return Packages(
+        issues,
+        tuple(i for i in book.issues if i not in issues),
+        len(every),
+        len(feasible),
+        tuple(feasible[:3]),
+        {a: len(p) for a, p in blocks.items()},
+        alone,
+        demands,
+        tuple(Clash(c, who(c)) for c in clashes),
+        tuple(Opening(o, who(o), p) for o, p in openings),
+        Provenance("packages.v1", {"limit": 100000}),
+    )
 
 
 def shifts(claims: list[Claim]) -> tuple[Shift, ...]:
@@ -371,34 +381,77 @@ def shifts(claims: list[Claim]) -> tuple[Shift, ...]:
         return tuple(c.id for c in claims if c.party == party and f"{c.issue}={c.option}" == target)
 
     return (
-        Shift("varenia", "strait", dt.date(2026, 3, 2), "varenia", "shared", 100.0, 50.0,
-              ids("varenia", "strait=varenia"), ids("varenia", "strait=shared"), ("articles/09.txt",)),
-        Shift("soltmark", "ceasefire", dt.date(2026, 3, 10), "local", "front", 25.0, 60.0,
-              ids("soltmark", "ceasefire=local"), ids("soltmark", "ceasefire=front")),
-        Shift("marsh-front", "prisoners", dt.date(2026, 2, 16), "all", "lists", None, None,
-              ids("marsh-front", "prisoners=all"), ids("marsh-front", "prisoners=lists")),
-    )  # fmt: skip
+        Shift(
+            "varenia",
+            "strait",
+            dt.date(2026, 3, 2),
+            "varenia",
+            "shared",
+            100.0,
+            50.0,
+            ids("varenia", "strait=varenia"),
+            ids("varenia", "strait=shared"),
+            ("articles/09.txt",),
+        ),
+        Shift(
+            "soltmark",
+            "ceasefire",
+            dt.date(2026, 3, 10),
+            "local",
+            "front",
+            25.0,
+            60.0,
+            ids("soltmark", "ceasefire=local"),
+            ids("soltmark", "ceasefire=front"),
+        ),
+        Shift(
+            "marsh-front",
+            "prisoners",
+            dt.date(2026, 2, 16),
+            "all",
+            "lists",
+            None,
+            None,
+            ids("marsh-front", "prisoners=all"),
+            ids("marsh-front", "prisoners=lists"),
+        ),
+    )
 
 
 def judgements(claims: list[Claim], poison: str = "") -> tuple[Judgement, ...]:
     when = dt.datetime(2026, 3, 12, 9, 30, tzinfo=dt.UTC)
     accepted = [Judgement(c.id, Verdict.ACCEPT, "A. Lindqvist" + poison, when, poison) for c in claims[:9]]
     wrong = replace(claims[-1], option="comprehensive")
-    return (*accepted, Judgement(wrong.id, Verdict.REJECT, "A. Lindqvist", when, "He said along the shore." + poison))
+    return (
+        *accepted,
+        Judgement(wrong.id, Verdict.REJECT, "A. Lindqvist", when, "He said along the shore." + poison),
+    )
 
 
 def findings(book: Codebook, claims: list[Claim], poison: str = "") -> Findings:
     seats, matrix = table(book, claims), cells(claims)
-    return Findings(seats, shifts(claims), matrix, network("congruence", matrix), network("conflict", matrix),
-                    forecasts(seats, poison), packages(book, seats))  # fmt: skip
+    return Findings(
+        seats,
+        shifts(claims),
+        matrix,
+        network("congruence", matrix),
+        network("conflict", matrix),
+        forecasts(seats, poison),
+        packages(book, seats),
+    )
 
 
 def material(poison: str = "") -> Material:
     """The whole negotiation, every text of it with ``poison`` in it."""
     book, (papers, starts) = codebook(poison), documents(poison)
     statements, claims = statements_and_claims(papers, starts, poison)
-    copy = replace(papers[3], text=papers[3].text + " (Wire)", origin="https://mirror.example/3" + poison,
-                   publisher="Daily Mirror of the Lake", copy_of=papers[3].id)  # fmt: skip
+    copy = replace(
+        papers[3],
+        text=papers[3].text + " (Wire)",
+        origin="https://mirror.example/3" + poison,
+        publisher="Daily Mirror of the Lake",
+        copy_of=papers[3].id,
+    )
     rejected = replace(claims[-1], option="comprehensive")
     return Material(
         title="Lake Oruna ceasefire talks" + poison,
@@ -409,9 +462,11 @@ def material(poison: str = "") -> Material:
         claims=tuple(claims),
         proposed=(*claims, rejected),
         judgements=judgements(claims, poison),
-        skipped=(Skipped("articles/scan.pdf" + poison, "No text in this PDF; it seems to be a scan." + poison),
-                 Skipped("articles/empty.txt", "The file is empty.")),
+        skipped=(
+            Skipped("articles/scan.pdf" + poison, "No text in this PDF; it seems to be a scan." + poison),
+            Skipped("articles/empty.txt", "The file is empty."),
+        ),
         sightings={papers[1].id: ("https://archive.example/1" + poison,)},
         as_of=dt.date(2026, 3, 12),
         dossier="oruna" + poison,
-    )  # fmt: skip
+    )

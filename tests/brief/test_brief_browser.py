@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -22,7 +23,19 @@ def page() -> str:
 
 @cache
 def hostile() -> str:
-    return render(oruna.material("<script>window.hit=1</script><img src=x onerror=window.hit=1>\"' onclick='window.hit=1"))
+    return render(
+        oruna.material(
+            "<script>window.hit=1</script><img src=x onerror=window.hit=1>\"' onclick='window.hit=1"
+        )
+    )
+
+
+PROBES = Path(__file__).with_name("probes.js").read_text(encoding="utf-8")
+
+
+def probe(name: str) -> str:
+    """A question to the page, as a script."""
+    return f"{PROBES.strip()}.{name}()"
 
 
 def panel_text(visit) -> str:
@@ -37,8 +50,16 @@ def test_a_cell_opens_to_the_exact_words(open_page: Callable) -> None:
     marked = visit.page.locator("#panel mark:not(.if)").all_inner_texts()
     assert sorted(marked) == sorted(e.text for c in claims for e in c.evidence)
     text = panel_text(visit)
-    for words in ("Tarsia on Foreign forces", "Which foreign forces deploy along the shore?", "Tarsia ready to pay for a "
-                  "mission", "24 Feb 2026", "terms.v1", "confidence 0.", "only if", "tentative"):  # fmt: skip
+    for words in (
+        "Tarsia on Foreign forces",
+        "Which foreign forces deploy along the shore?",
+        "Tarsia ready to pay for a mission",
+        "24 Feb 2026",
+        "terms.v1",
+        "confidence 0.",
+        "only if",
+        "tentative",
+    ):
         assert words in text
     assert visit.page.evaluate("location.hash") == "#cell-tarsia-foreign-forces"
     assert visit.errors == visit.requests == []
@@ -51,7 +72,9 @@ def test_every_cell_opens_to_all_of_its_claims(open_page: Callable) -> None:
         wanted.setdefault(f"at-{claim.party}-{claim.issue}", set()).add(claim.evidence[0].text)
     for cell, texts in wanted.items():
         visit.page.evaluate("id => document.querySelector('#' + id + ' a').click()", cell)
-        marks = visit.page.evaluate("[...document.querySelectorAll('#panel mark:not(.if)')].map(m => m.textContent)")
+        marks = visit.page.evaluate(
+            "[...document.querySelectorAll('#panel mark:not(.if)')].map(m => m.textContent)"
+        )
         assert set(marks) == texts, cell
         visit.page.keyboard.press("Escape")
     assert visit.errors == []
@@ -104,7 +127,9 @@ def test_numbers_and_ties_open_to_their_claims(open_page: Callable) -> None:
     visit.page.click("#glance .cites a >> nth=0")
     assert "shared administration of the strait" in panel_text(visit).lower()
     visit.page.keyboard.press("Escape")
-    visit.page.evaluate("document.querySelector('.tie.oppose .hit').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))")
+    visit.page.locator(".tie.oppose .hit").first.dispatch_event(
+        "click", {"bubbles": True, "cancelable": True}
+    )
     assert "oppose each other" in visit.page.inner_text("#panel-title")
     assert visit.page.locator("#panel .claim").count() >= 2
     assert not visit.page.is_visible("#panel-next")
@@ -137,7 +162,9 @@ def test_the_page_never_scrolls_sideways(open_page: Callable, width: int, which:
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_on_a_phone_the_table_scrolls_in_its_own_frame_and_keeps_the_actor_in_sight(open_page: Callable) -> None:
+def test_on_a_phone_the_table_scrolls_in_its_own_frame_and_keeps_the_actor_in_sight(
+    open_page: Callable,
+) -> None:
     visit = open_page(page(), width=360, height=740, is_mobile=True, has_touch=True, reduced_motion="reduce")
     visit.page.evaluate("document.querySelector('#matrix').closest('.scroll').scrollLeft = 300")
     assert visit.page.locator("#matrix tbody th").first.bounding_box()["x"] >= 0
@@ -153,50 +180,28 @@ def test_text_can_be_four_times_as_large(open_page: Callable) -> None:
     assert visit.page.is_visible("#panel-close")
 
 
-CONTRAST = """() => {
-  const channel = v => (v /= 255) <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
-  const light = c => .2126 * channel(c[0]) + .7152 * channel(c[1]) + .0722 * channel(c[2]);
-  const rgb = s => { const c = s.match(/[\\d.]+/g).map(Number); return s.startsWith('color(srgb') ? c.map((v, i) => i < 3 ? v * 255 : v) : c; };
-  const ground = e => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if ((c[3] ?? 1) > .99) return c; } return [255, 255, 255]; };
-  const low = [];
-  for (const e of document.querySelectorAll('body *')) {
-    const own = [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
-    if (!own || !e.checkVisibility({contentVisibilityAuto: false}) || e.closest('.vh, .nothing, script, style')) continue;
-    const style = getComputedStyle(e), svg = e instanceof SVGElement;
-    const a = light(rgb(svg ? style.fill : style.color)), b = light(ground(svg ? e.closest('svg').parentElement : e));
-    const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
-    if (ratio < 4.5) low.push([e.className.baseVal ?? e.className, e.tagName, e.textContent.slice(0, 30), ratio.toFixed(2)].join(' '));
-  }
-  return [...new Set(low)];
-}"""
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_all_text_has_contrast(open_page: Callable, scheme: str) -> None:
     visit = open_page(page(), color_scheme=scheme)
     paper = visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (paper == "rgb(20, 23, 26)") is (scheme == "dark")
-    assert visit.page.evaluate(CONTRAST) == []
+    assert visit.page.evaluate(probe("pale")) == []
     visit.page.click("#at-tarsia-foreign-forces a")
-    assert visit.page.evaluate(CONTRAST) == []
+    assert visit.page.evaluate(probe("pale")) == []
 
 
 def test_everything_that_can_be_used_has_a_name(open_page: Callable) -> None:
     visit = open_page(page())
-    nameless = visit.page.evaluate("""() => [...document.querySelectorAll('a, button, input, summary, [role=region], [role=img], dialog, nav')]
-        .filter(e => !(e.getAttribute('aria-label') || (e.getAttribute('aria-labelledby') || '').split(' ').some(i => document.getElementById(i)) || (e.labels && e.labels.length) || e.textContent.trim()))
-        .map(e => e.outerHTML.slice(0, 120))""")
+    nameless = visit.page.evaluate(probe("nameless"))
     assert nameless == []
-    landmarks = visit.page.evaluate("['header', 'nav', 'main', 'footer'].map(n => document.querySelectorAll('body > ' + n + ', .frame > ' + n).length)")
+    landmarks = visit.page.evaluate(probe("landmarks"))
     assert landmarks == [1, 1, 1, 1]
     assert visit.page.evaluate("[...document.querySelectorAll('.scroll')].every(e => e.tabIndex === 0)")
 
 
 def test_targets_are_large_enough_to_hit(open_page: Callable) -> None:
     visit = open_page(page(), width=390, height=844)
-    small = visit.page.evaluate("""() => [...document.querySelectorAll('a.cell, .toc a, button, summary')]
-        .filter(e => e.checkVisibility()).map(e => [e.textContent.trim().slice(0, 20), e.getBoundingClientRect()])
-        .filter(([, r]) => r.height < 24 || r.width < 24).map(([t]) => t)""")
+    small = visit.page.evaluate(probe("small"))
     assert small == []
 
 
@@ -224,7 +229,9 @@ def test_hostile_text_runs_nothing(open_page: Callable) -> None:
 
 
 def test_a_foreign_script_would_be_refused(open_page: Callable) -> None:
-    visit = open_page(page().replace("</main>", "<script>window.hit=1</script><img src='https://x.example/a.png'></main>"))
+    visit = open_page(
+        page().replace("</main>", "<script>window.hit=1</script><img src='https://x.example/a.png'></main>")
+    )
     assert visit.page.evaluate("window.hit") is None
     assert len(visit.errors) >= 2
 
@@ -235,13 +242,20 @@ def test_paper_shows_what_is_folded_and_keeps_the_screen_s_tools_off(open_page: 
     assert not visit.page.is_visible(".toc")
     assert not visit.page.is_visible(".screen")
     assert visit.page.is_visible("#evidence .claim")
-    assert visit.page.evaluate("getComputedStyle(document.querySelector('#matrix thead')).display") == "table-header-group"
+    assert (
+        visit.page.evaluate("getComputedStyle(document.querySelector('#matrix thead')).display")
+        == "table-header-group"
+    )
     assert visit.page.evaluate("getComputedStyle(document.querySelector('#stands')).page") == "wide"
     link = "getComputedStyle(document.querySelector('.src a'))"
     assert visit.page.evaluate(f"{link}.textDecorationLine") == "none"
-    assert visit.page.evaluate(f"{link}.color") == visit.page.evaluate("getComputedStyle(document.querySelector('.src')).color")
+    assert visit.page.evaluate(f"{link}.color") == visit.page.evaluate(
+        "getComputedStyle(document.querySelector('.src')).color"
+    )
     pdf = visit.page.pdf(prefer_css_page_size=True)
-    sizes = {tuple(round(float(v)) for v in box.split()) for box in re.findall(rb"/MediaBox ?\[([^]]+)\]", pdf)}
+    sizes = {
+        tuple(round(float(v)) for v in box.split()) for box in re.findall(rb"/MediaBox ?\[([^]]+)\]", pdf)
+    }
     assert {size[2:] for size in sizes} <= {(595, 842), (842, 595)}
     visit.page.emulate_media(media="screen")
     visit.page.evaluate("document.querySelector('#print-evidence').click()")

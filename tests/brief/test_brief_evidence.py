@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,9 @@ ISSUES = list(MATERIAL.codebook.issues)
 
 
 def maker(material=MATERIAL) -> QuoteMaker:
-    return QuoteMaker(material, Names(material), cited(material), sentences)
+    return QuoteMaker(
+        material, {s.id: s for s in material.statements}, Names(material), cited(material), sentences
+    )
 
 
 def annex(budget: int = 100, needed: frozenset[str] = frozenset()) -> Annex:
@@ -76,11 +79,13 @@ def test_evidence_outside_its_document_is_shown_bare() -> None:
 
 @given(st.text(min_size=1, max_size=80), st.data())
 def test_segments_cover_the_window(text: str, data: st.DataObject) -> None:
-    spans = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(lambda p: Span(min(p), max(p)))
+    spans = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(
+        lambda p: Span(min(p), max(p))
+    )
     pieces = segments(text, Span(0, len(text)), data.draw(st.lists(spans)), data.draw(st.lists(spans)))
     joined = "".join(p.text for p in pieces)
     assert len(joined) <= len(text)
-    assert all(a.mark != b.mark for a, b in zip(pieces, pieces[1:], strict=False))
+    assert all(a.mark != b.mark for a, b in pairwise(pieces))
 
 
 def test_very_long_evidence_loses_its_middle() -> None:
@@ -90,7 +95,9 @@ def test_very_long_evidence_loses_its_middle() -> None:
     assert "[…]" in piece.text
 
 
-@pytest.mark.parametrize(("coder", "machine"), [("terms.v1", True), ("llm.v2.1", True), ("A. Lindqvist", False), ("", False)])
+@pytest.mark.parametrize(
+    ("coder", "machine"), [("terms.v1", True), ("llm.v2.1", True), ("A. Lindqvist", False), ("", False)]
+)
 def test_machines_are_told_from_persons(coder: str, machine: bool) -> None:
     assert is_machine(coder) is machine
 
@@ -100,7 +107,9 @@ def test_standing() -> None:
     assert standing(claim, {}).state == "proposed"
     assert standing(replace(claim, coder="Ana"), {}).state == "added"
     accepted = Judgement(claim.id, Verdict.ACCEPT, "Ana", when, "clear")
-    assert standing(claim, {claim.id: accepted}).words == "by Ana on 12 March 2026: clear; proposed by terms.v1"
+    assert (
+        standing(claim, {claim.id: accepted}).words == "by Ana on 12 March 2026: clear; proposed by terms.v1"
+    )
     amended = Judgement("other", Verdict.AMEND, "Ana", when, amended=claim)
     assert standing(claim, {claim.id: amended}).state == "amended"
 

@@ -6,8 +6,17 @@ import pytest
 
 from plenipo.brief import Findings, Material
 from plenipo.brief.glance import (
-    agreed, allies, at_a_glance, blocked, likely, main_divide, moved, opponents, sides, thin,
-)  # fmt: skip
+    agreed,
+    allies,
+    at_a_glance,
+    blocked,
+    likely,
+    main_divide,
+    moved,
+    opponents,
+    sides,
+    thin,
+)
 from plenipo.brief.names import Names
 from plenipo.model import Codebook, Provenance, Table
 from plenipo.networks.results import Cell, Network
@@ -28,11 +37,17 @@ def nothing() -> Material:
 
 
 def test_every_sentence_leads_somewhere() -> None:
-    found = at_a_glance(MATERIAL, NAMES)
+    found = at_a_glance(MATERIAL, NAMES, 6)
     assert [s.lead for s in found] == [
-        "Main divide", "Closest pair", "Furthest apart", "Common ground", "What blocks", "Who moved", "What is likely",
+        "Main divide",
+        "Closest pair",
+        "Furthest apart",
+        "Common ground",
+        "What blocks",
+        "Who moved",
+        "What is likely",
         "How firm this is",
-    ]  # fmt: skip
+    ]
     known = {claim.id for claim in MATERIAL.claims}
     for sentence in found:
         assert sentence.plain.endswith(".")
@@ -47,7 +62,8 @@ def test_the_main_divide_names_both_sides() -> None:
     sentence = main_divide(MATERIAL, NAMES)
     assert sentence is not None
     assert sentence.plain == (
-        "Shared administration (The strait): Kell, Lake Union, Ostmere and Varenia are for it, Soltmark is against."
+        "Shared administration (The strait): Varenia, Kell, Lake Union and Ostmere are for it, Soltmark is "
+        "against."
     )
 
 
@@ -58,7 +74,11 @@ def test_no_divide_is_said_too() -> None:
 
 
 def test_an_actor_on_both_sides_counts_where_it_stands_more_often() -> None:
-    cells = (Cell("a", "i", "o", 3, 1, 0, ()), Cell("b", "i", "o", 1, 1, 0, ()), Cell("c", "i", "o", 0, 2, 0, ()))
+    cells = (
+        Cell("a", "i", "o", 3, 1, 0, ()),
+        Cell("b", "i", "o", 1, 1, 0, ()),
+        Cell("c", "i", "o", 0, 2, 0, ()),
+    )
     assert sides(cells) == {("i", "o"): (["a"], ["c"])}
 
 
@@ -77,21 +97,29 @@ def test_allies_and_opponents() -> None:
 def test_one_shared_point_is_singular() -> None:
     edge = replace(MATERIAL.findings.congruence.edges[0], shared=(("ceasefire", "front"),))
     one = replace(MATERIAL.findings.congruence, edges=(edge,))
-    assert "agree on one point: Along the whole shore (Ceasefire)." in allies(with_findings(congruence=one), NAMES).plain
+    assert (
+        "agree on one point: Along the whole shore (Ceasefire)."
+        in allies(with_findings(congruence=one), NAMES).plain
+    )
 
 
 def test_common_ground_needs_three_voices_and_no_opponent() -> None:
     sentence = agreed(MATERIAL, NAMES)
-    assert sentence.plain.startswith("Nobody on record opposes Unarmed observers (Foreign forces), which five actors back")
+    assert sentence.plain.startswith(
+        "Nobody on record opposes Unarmed observers (Foreign forces), which five actors back"
+    )
     few = tuple(c for c in MATERIAL.findings.cells if c.actor in {"kell", "soltmark"})
-    assert agreed(with_findings(cells=few), NAMES).plain == "No option has three actors for it and none against."
+    assert (
+        agreed(with_findings(cells=few), NAMES).plain == "No option has three actors for it and none against."
+    )
     two = replace(with_findings(cells=few), claims=tuple(c for c in MATERIAL.claims if c.party == "kell"))
     assert agreed(two, NAMES) is None
 
 
 def test_what_blocks_names_the_clash_and_the_opening() -> None:
     assert blocked(MATERIAL, NAMES).plain == (
-        "None of the 144 packages meets every demand: the demands of Tarsia and Marsh Front clash over Sanctions. "
+        "None of the 144 packages meets every demand: the demands of Tarsia and Marsh Front clash over "
+        "Sanctions. "
         "A deal opens if Tarsia gives up two demands."
     )
 
@@ -131,37 +159,43 @@ def test_who_moved() -> None:
         "Soltmark moved on Ceasefire on 10 March 2026: from Local truces to Along the whole shore. "
         "Two earlier moves, by Marsh Front and Varenia."
     )
-    assert moved(with_findings(shifts=()), NAMES).plain == "No actor changed its leading option in this period."
+    assert (
+        moved(with_findings(shifts=()), NAMES).plain == "No actor changed its leading option in this period."
+    )
     again = (*MATERIAL.findings.shifts[1:2], replace(MATERIAL.findings.shifts[1], issue="sanctions"))
     assert moved(with_findings(shifts=again), NAMES).plain.endswith("One earlier move by the same actor.")
 
 
 def test_what_is_likely_says_its_interval() -> None:
-    assert likely(MATERIAL, NAMES).plain.startswith("On Foreign forces, the weighted mean of all positions points to UN-led")
+    assert likely(MATERIAL, NAMES).plain.startswith(
+        "On Foreign forces, the weighted mean of all positions points to UN-led"
+    )
     assert "80\u00a0% interval" in likely(MATERIAL, NAMES).plain
     assert likely(with_findings(forecasts=()), NAMES) is None
 
 
 def test_thin_evidence_is_said() -> None:
-    assert thin(MATERIAL, NAMES).plain == (
+    assert thin(MATERIAL, 6).plain == (
         "32 of 44 cells rest on a single claim. 6 statements could not be placed on any issue."
     )
-    unjudged = replace(MATERIAL, judgements=(), statements=())
-    assert thin(unjudged, NAMES).plain == (
+    unjudged = replace(MATERIAL, judgements=())
+    assert thin(unjudged, 0).plain == (
         "32 of 44 cells rest on a single claim; no claim has been judged by a person yet."
     )
-    double = replace(unjudged, claims=tuple(c for c in MATERIAL.claims if c.party == "soltmark" and c.issue == "strait"))
-    assert thin(double, NAMES).plain.startswith("The only cell rests on 2 claims")
+    double = replace(
+        unjudged, claims=tuple(c for c in MATERIAL.claims if c.party == "soltmark" and c.issue == "strait")
+    )
+    assert thin(double, 0).plain.startswith("The only cell rests on 2 claims")
 
 
 def test_an_empty_record_is_said_plainly() -> None:
-    assert [s.plain for s in at_a_glance(nothing(), NAMES)] == [
+    assert [s.plain for s in at_a_glance(nothing(), NAMES, 0)] == [
         "No document is in the record yet, so there is nothing to report."
     ]
     read = replace(nothing(), documents=MATERIAL.documents[:1])
-    assert at_a_glance(read, NAMES)[0].plain == "One document was read; none says who said what."
+    assert at_a_glance(read, NAMES, 0)[0].plain == "One document was read; none says who said what."
     found = replace(read, statements=MATERIAL.statements[:2])
-    assert at_a_glance(found, NAMES)[0].plain == (
+    assert at_a_glance(found, NAMES, 2)[0].plain == (
         "Two statements were found, but the codebook “Empty” could place none of them on its issues. "
         "They are listed by speaker."
     )

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
+from itertools import pairwise
 from urllib.parse import unquote
 
 import pytest
@@ -116,7 +117,17 @@ def test_ids_are_unique_and_every_link_within_the_page_leads_somewhere(source: s
 
 def test_nothing_is_loaded_from_anywhere(source: str) -> None:
     root = parsed(source)
-    for attribute in ("src", "srcset", "action", "formaction", "poster", "background", "data", "ping", "cite"):
+    for attribute in (
+        "src",
+        "srcset",
+        "action",
+        "formaction",
+        "poster",
+        "background",
+        "data",
+        "ping",
+        "cite",
+    ):
         assert root.xpath(f"//@{attribute}") == []
     assert not root.xpath("//iframe|//object|//embed|//base|//img|//form|//video|//audio|//foreignObject")
     assert [link.get("href") for link in root.xpath("//link")] == ["data:,"]
@@ -145,7 +156,9 @@ def test_the_policy_allows_exactly_the_page_s_own_style_and_script(source: str) 
 
 
 def test_no_style_or_event_attributes(source: str) -> None:
-    names = {name for element in parsed(source).iter() if isinstance(element.tag, str) for name in element.attrib}
+    names = {
+        name for element in parsed(source).iter() if isinstance(element.tag, str) for name in element.attrib
+    }
     assert "style" not in names
     assert not {name for name in names if name.startswith("on")}
 
@@ -154,7 +167,7 @@ def test_headings_are_in_order(source: str) -> None:
     levels = [int(h.tag[1]) for h in parsed(source).xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False))
+    assert all(b <= a + 1 for a, b in pairwise(levels))
     assert all("".join(h.itertext()).strip() for h in parsed(source).xpath("//h1|//h2|//h3|//h4"))
 
 
@@ -169,7 +182,9 @@ def test_tables_say_what_their_headers_head(source: str) -> None:
 
 
 def test_no_hostile_character_reaches_the_page(source: str) -> None:
-    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", source)
+    assert not re.search(
+        "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", source
+    )
     assert not re.search("[\U000e0000-\U000e007f]", source)
 
 
@@ -179,7 +194,11 @@ def test_text_from_documents_makes_no_elements(name: str) -> None:
         return Counter(e.tag for e in parsed(source).iter() if isinstance(e.tag, str))
 
     added = shape(page(POISONS[name])) - shape(page())
-    assert not set(added) & {"script", "style", "img", "iframe", "b", "svg", "meta", "link", "title"} - {"svg", "b", "title"}
+    assert not set(added) & {"script", "style", "img", "iframe", "b", "svg", "meta", "link", "title"} - {
+        "svg",
+        "b",
+        "title",
+    }
     assert not added["script"]
     assert not added["style"]
 
@@ -252,7 +271,12 @@ def test_the_table_can_be_saved_as_csv() -> None:
 
 def test_an_empty_record_makes_an_honest_page() -> None:
     text = parsed(render(empty())).text_content()
-    for words in ("Untitled negotiation", "No document is in the record yet", "No claim is on record", "No document was read"):
+    for words in (
+        "Untitled negotiation",
+        "No document is in the record yet",
+        "No claim is on record",
+        "No document was read",
+    ):
         assert words in text
     assert "nan" not in text.lower().split()
     skipped = replace(empty(), skipped=(Skipped("a.pdf", "Broken."),))
@@ -268,7 +292,9 @@ def test_one_claim_alone_makes_a_page() -> None:
     material = oruna.material()
     claims = material.claims[:1]
     table = oruna.table(material.codebook, list(claims))
-    alone = replace(material, claims=claims, proposed=claims, findings=Findings(table, cells=oruna.cells(list(claims))))
+    alone = replace(
+        material, claims=claims, proposed=claims, findings=Findings(table, cells=oruna.cells(list(claims)))
+    )
     source = render(alone)
     assert "The only cell rests on 1 claim" in source
     assert faults(source) == []
@@ -284,7 +310,11 @@ def test_a_restricted_document_is_marked_in_the_full_edition() -> None:
 def test_thousands_of_statements_make_a_page_of_a_few_megabytes() -> None:
     material = oruna.material()
     claims = tuple(
-        replace(c, confidence=i / 200, evidence=(replace(c.evidence[0], span=type(c.evidence[0].span)(i, i + 40)),))
+        replace(
+            c,
+            confidence=i / 200,
+            evidence=(replace(c.evidence[0], span=type(c.evidence[0].span)(i, i + 40)),),
+        )
         for c in material.claims
         for i in range(100)
     )

@@ -18,8 +18,8 @@ from plenipo.brief.outlook import not_forecast, outlooks
 from plenipo.brief.page import tally
 from plenipo.brief.sides import sides
 from plenipo.brief.sources import cited, sources
-from plenipo.brief.uncoded import uncoded
-from plenipo.model import Document, Interval, Position
+from plenipo.brief.uncoded import uncoded, without_claims
+from plenipo.model import Document, Interval, Option, Position
 
 from . import oruna
 from .test_brief_evidence import annex
@@ -46,11 +46,31 @@ def test_the_matrix_has_a_cell_for_every_actor_and_issue_with_a_claim() -> None:
 
 def test_a_cell_says_for_against_and_how_far() -> None:
     cell = MatrixMaker(MATERIAL, NAMES, ANNEX).cell("soltmark", "foreign-forces")
-    assert [(line.lean, line.option) for line in cell.lines] == [("for", "Unarmed observers"), ("against", "Combat troops")]
+    assert [(line.lean, line.option) for line in cell.lines] == [
+        ("for", "Unarmed observers"),
+        ("against", "Combat troops"),
+    ]
     assert cell.tags == ("red line", "conditional")
     assert cell.bar.words == "position 30 of 100, interval 10 to 50"
     assert "2 claims on record, the last on 20 January 2026." in cell.summary
     assert MatrixMaker(MATERIAL, NAMES, ANNEX).cell("kell", "elections") is None
+
+
+def test_labels_in_cells_are_short_where_that_leaves_no_doubt() -> None:
+    issue = oruna.codebook().issues["strait"]
+    options = {
+        "a": Option("a", "Change (by treaty)", 0),
+        "b": Option("b", "No change (now)", 50),
+        "c": Option("c", "No change (ever)", 100),
+    }
+    book = replace(MATERIAL.codebook, issues={"strait": replace(issue, options=options)})
+    names = Names(replace(MATERIAL, codebook=book))
+    assert [names.short_option("strait", o) for o in "abc"] == [
+        "Change",
+        "No change (now)",
+        "No change (ever)",
+    ]
+    assert names.short_option("strait", "unknown") == names.short_option("unknown", "unknown") == "unknown"
 
 
 def test_neutral_words_take_no_side() -> None:
@@ -90,10 +110,17 @@ def test_the_two_kinds_of_condition_stay_apart() -> None:
     found = qualifiers(MATERIAL.findings.table, ORDER, NAMES, ANNEX)
     assert [group.actor for group in found.if_then] == ["Tarsia"]
     [promise] = found.if_then[0].items
-    assert (promise.option, promise.coded, promise.link) == ("Combat troops", "Comprehensive ceasefire (Ceasefire)", "")
-    assert {item.words.text for group in found.only_if for item in group.items} >= {"if all parties request it"}
-    assert [item.option for group in found.red_lines for item in group.items if group.actor == "Soltmark"] == [
-        "Combat troops", "Shared administration"]  # fmt: skip
+    assert (promise.option, promise.coded, promise.link) == (
+        "Combat troops",
+        "Comprehensive ceasefire (Ceasefire)",
+        "",
+    )
+    assert {item.words.text for group in found.only_if for item in group.items} >= {
+        "if all parties request it"
+    }
+    assert [
+        item.option for group in found.red_lines for item in group.items if group.actor == "Soltmark"
+    ] == ["Combat troops", "Shared administration"]
     assert all(item.ref.claims for group in found.red_lines for item in group.items)
 
 
@@ -101,7 +128,11 @@ def test_moves_carry_the_words_on_both_sides() -> None:
     found = moves(MATERIAL, ORDER, NAMES, ANNEX)
     assert [m.iso for m in found.items] == ["2026-03-10", "2026-03-02", "2026-02-16"]
     soltmark = found.items[0]
-    assert (soltmark.before, soltmark.after, soltmark.track) == ("Local truces", "Along the whole shore", (25, 60))
+    assert (soltmark.before, soltmark.after, soltmark.track) == (
+        "Local truces",
+        "Along the whole shore",
+        (25, 60),
+    )
     assert "preferred local truces" in "".join(s.text for s in soltmark.before_quote.segments)
     assert found.items[2].track is None
     assert found.chart is not None
@@ -178,14 +209,22 @@ def test_deals_name_clashes_openings_and_who_excludes_what() -> None:
     spans = [row.span for row in found.options if row.span]
     assert sum(spans) == len(found.options)
     assert found.excluders[0] == ("Marsh Front", "108 (75\u00a0%)", "0")
-    assert DealsMaker(replace(MATERIAL, findings=replace(MATERIAL.findings, packages=None)), NAMES, ANNEX).deals() is None
+    assert (
+        DealsMaker(
+            replace(MATERIAL, findings=replace(MATERIAL.findings, packages=None)), NAMES, ANNEX
+        ).deals()
+        is None
+    )
 
 
 def test_headlines() -> None:
     packages = MATERIAL.findings.packages
     assert headline(replace(packages, demands=())).startswith("No red line or coded condition")
     one = replace(packages, demands=packages.demands[:1], issues=("sanctions",), total=3, feasible=1)
-    assert headline(one) == "1 demand bears on 1 issue. Of 3 possible packages, 1 (33\u00a0%) meets every demand."
+    assert (
+        headline(one)
+        == "1 demand bears on 1 issue. Of 3 possible packages, 1 (33\u00a0%) meets every demand."
+    )
 
 
 def test_what_stands_against_an_option() -> None:
@@ -210,8 +249,13 @@ def test_forecasts_come_with_their_positions_and_known_error() -> None:
     assert not_forecast(MATERIAL, NAMES) == ("Prisoners", "Mediation", "Sequencing")
 
 
+def left_over(material):
+    left = without_claims(material, {s.id: s for s in material.statements})
+    return uncoded(material, left, NAMES, cited(material))
+
+
 def test_uncoded_statements_are_all_there() -> None:
-    found = uncoded(MATERIAL, NAMES, cited(MATERIAL))
+    found = left_over(MATERIAL)
     assert (found.total, found.all_statements, found.left_out) == (6, 66, 0)
     [others] = found.speakers
     assert others.speaker == "Others, with one statement each"
@@ -221,14 +265,16 @@ def test_uncoded_statements_are_all_there() -> None:
 
 def test_speakers_of_several_statements_stand_by_themselves() -> None:
     twice = replace(MATERIAL.statements[-1], cue=((0, 1),))
-    found = uncoded(replace(MATERIAL, statements=(*MATERIAL.statements, twice)), NAMES, cited(MATERIAL))
+    found = left_over(replace(MATERIAL, statements=(*MATERIAL.statements, twice)))
     assert [(g.speaker, g.total) for g in found.speakers] == [
-        ("A Western diplomat", 2), ("Others, with one statement each", 5)]  # fmt: skip
+        ("A Western diplomat", 2),
+        ("Others, with one statement each", 5),
+    ]
 
 
 def test_thousands_of_uncoded_statements_are_bounded_and_counted() -> None:
     more = tuple(replace(MATERIAL.statements[-1], reader=f"r.v{i}", cue=((i, i + 1),)) for i in range(5000))
-    found = uncoded(replace(MATERIAL, statements=more), NAMES, cited(MATERIAL))
+    found = left_over(replace(MATERIAL, statements=more))
     assert found.total == 5000
     assert sum(len(g.items) for g in found.speakers) + found.left_out == 5000
     assert found.left_out >= 2500

@@ -2,15 +2,44 @@ import datetime as dt
 
 import pytest
 
-from plenipo.brief.wording import capital, count, day, linked, listed, number, percent, period, plural, ranges, spelled
+from plenipo.brief.wording import (
+    capital,
+    count,
+    day,
+    linked,
+    listed,
+    number,
+    percent,
+    period,
+    plural,
+    ranges,
+    spelled,
+)
 from plenipo.model import ConditionKind
 
 
 def test_counts() -> None:
-    assert [count(n, "claim") for n in (0, 1, 2, 1200)] == ["no claims", "1 claim", "2 claims", "1,200 claims"]
-    assert [spelled(n, "actor") for n in (0, 1, 9, 11)] == ["no actors", "one actor", "nine actors", "11 actors"]
+    assert [count(n, "claim") for n in (0, 1, 2, 1200)] == [
+        "no claims",
+        "1 claim",
+        "2 claims",
+        "1,200 claims",
+    ]
+    assert [spelled(n, "actor") for n in (0, 1, 9, 11)] == [
+        "no actors",
+        "one actor",
+        "nine actors",
+        "11 actors",
+    ]
     assert [plural(w, 2) for w in ("clash", "party", "day", "box", "near-copy", "is", "its")] == [
-        "clashes", "parties", "days", "boxes", "near-copies", "are", "their"]  # fmt: skip
+        "clashes",
+        "parties",
+        "days",
+        "boxes",
+        "near-copies",
+        "are",
+        "their",
+    ]
     assert capital("no claims") == "No claims"
     assert capital("") == ""
 
@@ -42,7 +71,12 @@ def test_dates_and_periods() -> None:
 
 def test_shares_are_never_rounded_to_all_or_nothing() -> None:
     assert [percent(s) for s in (0, 0.004, 0.5, 0.998, 1)] == [
-        "0\u00a0%", "under 1\u00a0%", "50\u00a0%", "over 99\u00a0%", "100\u00a0%"]  # fmt: skip
+        "0\u00a0%",
+        "under 1\u00a0%",
+        "50\u00a0%",
+        "over 99\u00a0%",
+        "100\u00a0%",
+    ]
 
 
 def test_ranges() -> None:

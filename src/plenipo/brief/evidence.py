@@ -109,6 +109,13 @@ def newest_judgements(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
     return held | {j.amended.id: j for j in held.values() if j.amended}
 
 
+def surroundings(text: str, inner: Span, most: int = 4000) -> Span:
+    """The paragraphs around ``inner``, at most ``most`` characters either side of it."""
+    first, last = max(0, inner.start - most), min(len(text), inner.end + most)
+    before, after = text.rfind("\n\n", first, inner.start), text.find("\n\n", inner.end, last)
+    return Span(first if before < 0 else before + 2, last if after < 0 else after)
+
+
 def passage(text: str, spans: Sequence[Span], sentences: Sequence[Span]) -> Span:
     """The whole sentences around ``spans``, at most :data:`SIDE_LIMIT` characters either side of them."""
     inner = hull(spans)
@@ -190,21 +197,22 @@ class QuoteMaker:
     def __init__(
         self,
         material: Material,
+        statements: Mapping[str, Statement],
         names: Names,
         sources: Mapping[str, Source],
         split: Callable[[str], Sequence[Span]],
     ) -> None:
-        """Index what quoting needs; ``split`` cuts a text into sentences."""
+        """Index what quoting needs; ``statements`` by id, ``split`` cuts a text into sentences."""
         self.documents = {d.id: d for d in material.documents}
-        self._statements: dict[str, Statement] = {s.id: s for s in material.statements}
+        self._statements = statements
         self._judgements = newest_judgements(material.judgements)
         self._names, self._sources, self._split = names, sources, split
-        self._sentences: dict[str, Sequence[Span]] = {}
+        self._sentences: dict[tuple[str, Span], Sequence[Span]] = {}
 
     def quote(self, claim: Claim, number: int) -> Quote:
         """The claim as it is shown, under its evidence number."""
         document = self.documents.get(claim.document)
-        pieces = quoted(claim, document, self._sentences_of(document))
+        pieces = quoted(claim, document, self._sentences_around(claim, document))
         words, language = "".join(p.text for p in pieces), document.language if document else ""
         said = date_of(claim, document)
         role, reporter = self._spoken(claim)
@@ -233,12 +241,17 @@ class QuoteMaker:
             reported_by=reporter,
         )
 
-    def _sentences_of(self, document: Document | None) -> Sequence[Span]:
-        if document is None:
+    def _sentences_around(self, claim: Claim, document: Document | None) -> Sequence[Span]:
+        """The sentences of the paragraphs that hold the claim's words."""
+        spans = [e.span for e in claim.evidence] + [c.span for c in claim.conditions]
+        if document is None or not spans:
             return ()
-        if document.id not in self._sentences:
-            self._sentences[document.id] = self._split(document.text)
-        return self._sentences[document.id]
+        part = surroundings(document.text, hull(spans))
+        key = (document.id, part)
+        if key not in self._sentences:
+            found = self._split(part.of(document.text))
+            self._sentences[key] = [Span(s.start + part.start, s.end + part.start) for s in found]
+        return self._sentences[key]
 
     def _spoken(self, claim: Claim) -> tuple[str, str]:
         """The speaker's title as written and whoever reports the words, both empty when not given."""

@@ -39,8 +39,8 @@ class Sentence:
         return "".join(part if isinstance(part, str) else part.text for part in self.parts)
 
 
-def at_a_glance(material: Material, names: Names) -> tuple[Sentence, ...]:
-    """All sentences there are, in reading order."""
+def at_a_glance(material: Material, names: Names, uncoded: int) -> tuple[Sentence, ...]:
+    """All sentences there are, in reading order; ``uncoded`` statements could not be placed on any issue."""
     if not material.claims:
         return (nothing_coded(material),)
     sentences = (
@@ -51,7 +51,7 @@ def at_a_glance(material: Material, names: Names) -> tuple[Sentence, ...]:
         blocked(material, names),
         moved(material, names),
         likely(material, names),
-        thin(material, names),
+        thin(material, uncoded),
     )
     return tuple(sentence for sentence in sentences if sentence)
 
@@ -59,6 +59,9 @@ def at_a_glance(material: Material, names: Names) -> tuple[Sentence, ...]:
 def nothing_coded(material: Material) -> Sentence:
     """What to say when there is no claim at all."""
     read, found = len(material.documents), len(material.statements)
+    if not read and material.withheld:
+        words = "Every document is restricted, so this edition has nothing to report."
+        return Sentence("Nothing to show", (words,), "sources")
     if not read:
         return Sentence(
             "Nothing read",
@@ -76,9 +79,9 @@ def nothing_coded(material: Material) -> Sentence:
 
 
 def sides(cells: Sequence[Cell]) -> dict[tuple[str, str], tuple[list[str], list[str]]]:
-    """For each (issue, option): the actors more often for it, and those more often against it."""
+    """For each (issue, option): the actors more often for it, and those more often against; loudest first."""
     found: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
-    for cell in cells:
+    for cell in sorted(cells, key=lambda c: (-len(c.claims), c.actor)):
         camps = found.setdefault((cell.issue, cell.option), ([], []))
         if cell.support != cell.oppose:
             camps[cell.support < cell.oppose].append(cell.actor)
@@ -269,12 +272,11 @@ def likely(material: Material, names: Names) -> Sentence | None:
     return Sentence("What is likely", parts, "likely", best.claims)
 
 
-def thin(material: Material, names: Names) -> Sentence | None:
+def thin(material: Material, uncoded: int) -> Sentence | None:
     """How much of the picture rests on little, and how much a person has looked at."""
     words = _support(list(Counter((c.party, c.issue) for c in material.claims).values()))
     if not material.judgements:
         words += "; no claim has been judged by a person yet"
-    uncoded = len(uncoded_ids(material))
     if uncoded:
         words += f". {capital(count(uncoded, 'statement'))} could not be placed on any issue"
     return Sentence("How firm this is", (words + ".",), "uncoded" if uncoded else "stands")
@@ -289,9 +291,3 @@ def _support(cells: Sequence[int]) -> str:
         return f"Each of the {number(len(cells))} cells rests on at least two claims"
     rest = "rests" if single == 1 else "rest"
     return f"{capital(spelled(single))} of {number(len(cells))} cells {rest} on a single claim"
-
-
-def uncoded_ids(material: Material) -> set[str]:
-    """Ids of statements from which no claim was made, in documents that count."""
-    coded = {c.statement for c in (*material.claims, *material.proposed)}
-    return {s.id for s in material.statements if s.id not in coded}

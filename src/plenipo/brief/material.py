@@ -56,6 +56,8 @@ class Material:
     """Whether this is the edition for the public."""
     withheld: int = 0
     """How many restricted documents were left out of this edition."""
+    unnamed_skipped: int = 0
+    """How many skipped inputs go unnamed in this edition, since they may have been restricted too."""
 
 
 def work_out(
@@ -149,6 +151,8 @@ def for_public(material: Material) -> Material:
         proposed=proposed,
         judgements=_about(material.judgements, (*claims, *proposed)),
         sightings={d: places for d, places in material.sightings.items() if d in open_to_all},
+        skipped=(),
+        unnamed_skipped=len(material.skipped),
         actors=actors,
         public=True,
         withheld=len(hidden),

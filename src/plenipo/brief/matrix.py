@@ -120,13 +120,13 @@ def lines(position: Position | None, group: Group, names: Names) -> tuple[Line, 
     issue = group.issue
     if position is None or not (position.weights or position.opposed):
         spoken = dict.fromkeys(q.claim.option for q in group.quotes if q.claim.stance is Stance.NEUTRAL)
-        return tuple(Line("neutral", names.option(issue, option)) for option in spoken)
+        return tuple(Line("neutral", names.short_option(issue, option)) for option in spoken)
     opposed = position.opposed
     backed = sorted((o for o, w in position.weights.items() if w > 0), key=lambda o: -position.weights[o])
     refused = sorted((o for o, w in opposed.items() if w > 0 and o not in backed), key=lambda o: -opposed[o])
     leans = {o: "mixed" if opposed.get(o, 0) >= MIXED else "for" for o in backed}
     leans |= dict.fromkeys(refused, "against")
-    return tuple(Line(lean, names.option(issue, option)) for option, lean in leans.items())
+    return tuple(Line(lean, names.short_option(issue, option)) for option, lean in leans.items())
 
 
 def shortest(all_lines: tuple[Line, ...]) -> tuple[Line, ...]:

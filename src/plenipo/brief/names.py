@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -13,6 +14,7 @@ from plenipo.networks.results import Network
 
 NAME_LIMIT = 60
 LABEL_LIMIT = 90
+SHORT_LIMIT = 48
 
 
 class Names:
@@ -50,9 +52,21 @@ class Names:
         found = known.options.get(option) if known else None
         return bounded((found.label if found else "") or option, LABEL_LIMIT)
 
+    def short_option(self, issue: str, option: str) -> str:
+        """The option's label in few words: without what stands in brackets, where that leaves no doubt."""
+        known = self._issues.get(issue)
+        short = {o: _without_brackets(self.option(issue, o)) for o in (known.options if known else (option,))}
+        label = short.get(option, self.option(issue, option))
+        unclear = sum(other == label for other in short.values()) > 1
+        return bounded(self.option(issue, option) if unclear else label, SHORT_LIMIT)
+
     def issues(self) -> tuple[Issue, ...]:
         """All issues, in the codebook's order."""
         return tuple(self._issues.values())
+
+
+def _without_brackets(label: str) -> str:
+    return re.sub(r"\s*\([^()]*\)\s*$", "", label) or label
 
 
 def _actor_names(material: Material) -> dict[str, str]:

@@ -32,7 +32,7 @@ from plenipo.brief.outlook import not_forecast, outlooks
 from plenipo.brief.sides import sides
 from plenipo.brief.sources import cited, sources
 from plenipo.brief.text import bounded, clean
-from plenipo.brief.uncoded import uncoded
+from plenipo.brief.uncoded import uncoded, without_claims
 from plenipo.model import Verdict
 
 
@@ -89,7 +89,9 @@ def _content(material: Material) -> dict[str, Any]:
     """What the templates show, worked out section by section."""
     names, cited_as = Names(material), cited(material)
     order = _order(material)
-    annex = _annex(material, names, order, QuoteMaker(material, names, cited_as, _sentences))
+    statements = {statement.id: statement for statement in material.statements}
+    left = without_claims(material, statements)
+    annex = _annex(material, names, order, QuoteMaker(material, statements, names, cited_as, _sentences))
     matrix = MatrixMaker(material, names, annex).matrix(order)
     likely = outlooks(material, names, annex)
     return {
@@ -98,7 +100,7 @@ def _content(material: Material) -> dict[str, Any]:
         "period": wording.period([d.date for d in material.documents]),
         "latest": max((d.date for d in material.documents if d.date), default=None),
         "annex": annex,
-        "glance": [(s, annex.ref(s.claims, s.lead)) for s in at_a_glance(material, names)],
+        "glance": [(s, annex.ref(s.claims, s.lead)) for s in at_a_glance(material, names, len(left))],
         "matrix": matrix,
         "matrix_csv": _data_address(csv_rows(matrix)) if matrix.rows else "",
         "qualifiers": qualifiers(material.findings.table, order, names, annex),
@@ -108,7 +110,7 @@ def _content(material: Material) -> dict[str, Any]:
         "outlooks": likely,
         "known_error": likely[0].known_error if len({o.known_error for o in likely}) == 1 else "",
         "not_forecast": not_forecast(material, names),
-        "uncoded": uncoded(material, names, cited_as),
+        "uncoded": uncoded(material, left, names, cited_as),
         "sources": sources(material, cited_as),
         "methods": methods(material),
         "reproduce": reproduce(material),

@@ -49,7 +49,7 @@ class DrawnLine:
     y2: float
     width: float
     words: str
-    pair: str
+    href: str
     ref: Ref
 
 
@@ -98,7 +98,7 @@ def sides(material: Material, order: Sequence[str], names: Names, annex: Annex) 
     agreement = _edges(material.findings.congruence)
     conflict = _edges(material.findings.conflict)
     keys = sorted({*agreement, *conflict}, key=lambda k: (-_points(agreement, k) - _points(conflict, k), k))
-    ids = anchors("pair", sorted(keys))
+    ids = anchors("pair", keys[:MAX_PAIRS])
     tied = {actor for key in keys for actor in key}
     cells = {(c.actor, c.issue, c.option): c.claims for c in material.findings.cells}
     pairs = tuple(_pair(key, ids[key], agreement.get(key), conflict.get(key), cells, names, annex)
@@ -193,7 +193,9 @@ def _lines(
             f"{names.actor(edge.a)} and {names.actor(edge.b)} {verb} on {count(len(edge.shared), 'point')}"
         )
         width = round(0.8 + 3.2 * edge.weight / heaviest[kind], 1)
-        lines.append(DrawnLine(kind, *ends, width, words, ids[edge.a, edge.b], annex.ref(edge.claims, words)))
+        ref = annex.ref(edge.claims, words)
+        href = f"#{ids[edge.a, edge.b]}" if (edge.a, edge.b) in ids else ref.href or "#sides"
+        lines.append(DrawnLine(kind, *ends, width, words, href, ref))
     return tuple(lines)
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plenipo.brief.annex import fair_share
 from plenipo.brief.evidence import Source
-from plenipo.brief.glance import uncoded_ids
 from plenipo.brief.material import Material
 from plenipo.brief.names import Names
 from plenipo.brief.text import bounded, direction, language_tag
-from plenipo.model import Document, Statement
+from plenipo.model import Document, Span, Statement
 
 BUDGET, SPEAKERS, WORDS_LIMIT = 2000, 300, 280
 UNNAMED, OTHERS = "No speaker named", "Others, with one statement each"
@@ -55,14 +54,21 @@ class Uncoded:
     left_out: int
 
 
-def uncoded(material: Material, names: Names, sources: Mapping[str, Source]) -> Uncoded:
-    """The statements without a claim, those who said most first, in the order of the sources."""
-    ids = uncoded_ids(material)
+def without_claims(material: Material, statements: Mapping[str, Statement]) -> list[Statement]:
+    """The statements (by id) from which no claim was made, in documents that are shown."""
+    coded = {c.statement for c in (*material.claims, *material.proposed)}
+    documents = {d.id for d in material.documents}
+    return [s for id, s in statements.items() if id not in coded and s.document in documents]
+
+
+def uncoded(
+    material: Material, statements: Sequence[Statement], names: Names, sources: Mapping[str, Source]
+) -> Uncoded:
+    """``statements`` by speaker, those who said most first, each speaker's in the order of the sources."""
     documents = {d.id: d for d in material.documents}
     by_speaker: dict[str, list[Statement]] = defaultdict(list)
-    for statement in material.statements:
-        if statement.id in ids and statement.document in documents:
-            by_speaker[statement.speakers[0].party if statement.speakers else ""].append(statement)
+    for statement in statements:
+        by_speaker[statement.speakers[0].party if statement.speakers else ""].append(statement)
     ranked = sorted(by_speaker, key=lambda s: (not s, -len(by_speaker[s]), names.actor(s), s))
     single = [s for s in ranked if s and len(by_speaker[s]) == 1]
     pooled = single if len(single) >= POOLED else []
@@ -71,8 +77,8 @@ def uncoded(material: Material, names: Names, sources: Mapping[str, Source]) -> 
     heaps += [(OTHERS, [by_speaker[s][0] for s in pooled])] if pooled else []
     share = fair_share([len(heap) for _, heap in heaps], BUDGET)
     groups = tuple(_group(name, heap, share, names, documents, sources) for name, heap in heaps)
-    total = sum(map(len, by_speaker.values()))
-    return Uncoded(groups, total, len(material.statements), total - sum(len(g.items) for g in groups))
+    shown_items = sum(len(group.items) for group in groups)
+    return Uncoded(groups, len(statements), len(material.statements), len(statements) - shown_items)
 
 
 def _group(
@@ -83,10 +89,10 @@ def _group(
     documents: Mapping[str, Document],
     sources: Mapping[str, Source],
 ) -> BySpeaker:
-    def place(statement: Statement) -> tuple[int, int, str]:
+    def place(statement: Statement) -> tuple[int, int, int]:
         source = sources.get(statement.document)
-        at = min((span.start for span in statement.content), default=0)
-        return (source.number if source else 0, at, statement.id)
+        spans = sorted((*statement.content, *statement.source, *statement.cue)) or [Span(0, 0)]
+        return (source.number if source else 0, *spans[0])
 
     chosen = sorted(statements, key=place)[:share]
     said = tuple(_said(s, name, names, documents[s.document], sources) for s in chosen)
