@@ -8,6 +8,7 @@ from plenipo.reading.findings import Finding
 from plenipo.reading.tags import word_list
 
 _POINTERS = frozenset(("it", "this", "that", "them", "these", "those"))
+_FARTHEST = 400
 _PROPOSALS = word_list("proposals")
 
 
@@ -22,10 +23,10 @@ def resolve_contents(text: str, findings: Iterable[Finding], summary: bool) -> N
         if last is not None and last.paragraph != finding.paragraph:
             last = None
         if len(finding.content) == 1 and _points_back(finding.content[0].of(text), summary):
-            if last is not None and last.content[-1].end <= finding.content[0].start:
+            if last is not None and 0 <= finding.content[0].start - last.content[-1].end <= _FARTHEST:
                 finding.content[:0] = last.content
                 finding.rule = "anaphora"
-        elif finding.content and finding.within is None and finding.rule != "follower":
+        elif finding.content and finding.rule not in ("follower", "modal"):
             last = finding
 
 

@@ -23,6 +23,8 @@ _REPORTING_NOUN = re.compile(
     r"message|post|video|memo|note|testimony|event|meeting|hearing|op-ed|column|article|podcast|appearance|release|panel|reporters|"
     r"supporters|journalists|parliament|lawmakers|television|radio|tv|cnn|show|program|programme|telegram|talks"
 )
+PREPOSITIONS = word_list("frame-prepositions")
+"""The prepositions that a frame of the cue lexicon may name."""
 _CLAUSES = frozenset("cCqw")
 
 

@@ -140,4 +140,6 @@ def _ends_at_conjunction(c: Chunks, j: int, inside_clause: bool) -> bool:
         return not inside_clause or _communicates(c, j + 1)
     if following[:1] == "N":
         return re.match(r"N(?:I[NY]|R)*F", c.codes[j + 1 :]) is not None
+    if following[:1] == "K":
+        return not inside_clause
     return following[:1] == "B" and c.word(j + 1) in _CONTRAST

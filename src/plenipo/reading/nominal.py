@@ -6,6 +6,7 @@ from plenipo.reading.attribution import Sentence, negate
 from plenipo.reading.chunks import Chunks
 from plenipo.reading.complements import Complement, complement
 from plenipo.reading.cues import cues, match_adjective
+from plenipo.reading.extents import phrase_end
 from plenipo.reading.sources import Source, agent, before_verb
 from plenipo.reading.tags import word_list
 from plenipo.reading.verbs import add_chained
@@ -34,10 +35,16 @@ def passive(s: Sentence, k: int) -> None:
     if c.unit.tags[c.end[i + 1] - 1] in "MO":  # "by 2030"
         return
     subject = before_verb(c, k)
-    if subject is not None:
-        sign = negate(cue.frames["n"], cue, "n") if verb.negated else cue.frames["n"]
-        content = ((subject.first, subject.end),)
-        s.add("passive", cue, agent(c, i + 1), (c.first[k], c.end[i]), content, sign)
+    if subject is None:
+        return
+    who, frame = agent(c, i + 1), "n"
+    content = [(subject.first, subject.end)]
+    j = s.phrase_at(who.end)
+    if "T" in cue.frames and c.codes[j : j + 1] == "T":  # "was urged by Algeria to reopen the crossing"
+        frame = "T"
+        content.append(s.stretch(j, phrase_end(c, j, "t")))
+    sign = negate(cue.frames[frame], cue, frame) if verb.negated else cue.frames[frame]
+    s.add("passive", cue, who, (c.first[k], c.end[i]), tuple(content), sign)
 
 
 def adjective(s: Sentence, k: int) -> bool:

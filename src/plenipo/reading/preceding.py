@@ -9,6 +9,10 @@ from plenipo.reading.cues import COLON, Cue, cues
 from plenipo.reading.extents import clause_end
 from plenipo.reading.sources import Source, after_verb
 from plenipo.reading.subjects import Subjects
+from plenipo.reading.tags import word_list
+
+_NO_WITNESS = word_list("no-witness")
+_NO_SPEAKER = word_list("no-speaker-labels")
 
 
 def before_cue(s: Sentence, k: int, cue: Cue, source: Source | None, content: Complement | None) -> bool:
@@ -21,7 +25,7 @@ def before_cue(s: Sentence, k: int, cue: Cue, source: Source | None, content: Co
     rule = "before"
     if source is None or before < 0 or c.codes[before] not in ",Q-":
         found = after_verb(c, tail) if k and c.codes[k - 1] in ",Q-" else None
-        if found is None:
+        if found is None or not (_only_says(cue) or "Q" in c.codes[:k]):
             return False
         (source, tail), before, rule = found, k - 1, "inverted"
     if content is not None and c.codes[before] != "Q":
@@ -36,6 +40,11 @@ def before_cue(s: Sentence, k: int, cue: Cue, source: Source | None, content: Co
         return False
     s.add(rule, cue, source, (c.first[k], c.verbs[k].word + 1), tuple(s.stretch(a, b) for a, b in parts), 0)
     return True
+
+
+def _only_says(cue: Cue) -> bool:
+    """Whether a noun phrase behind the cue must be its subject: “..., said the envoy”."""
+    return cue.kind == "say" and "n" not in cue.frames
 
 
 def _says_something(s: Sentence, parts: list[tuple[int, int]]) -> bool:
@@ -82,6 +91,8 @@ def according(s: Sentence, k: int) -> None:
     if found is None:
         return
     source, after = found
+    if c.unit.words[source.heads[0][1] - 1] in _NO_WITNESS:
+        return
     hi = k - 1 if k and codes[k - 1] in ",-" else k
     parts = [(_start(s, hi), hi)] if hi > 0 else []
     if codes[after : after + 1] == "," or not parts:
@@ -97,6 +108,8 @@ def headline(s: Sentence) -> None:
     """Read “Meloni: no troops to leave Italy”, a headline's way to say who said it."""
     c = s.c
     if c.codes[:2] != "N:" or c.end[0] > 4 or any(c.unit.tags[i] not in "PJ" for i in range(c.end[0])):
+        return
+    if " ".join(c.words(0)) in _NO_SPEAKER:
         return
     hi = len(c.codes) - (c.codes[-1] == ".")
     if hi > 2 and _says_something(s, [(2, hi)]) and c.codes[hi - 1] not in ":":

@@ -43,7 +43,12 @@ def chain_left(c: Chunks, j: int) -> Source:
         elif before == "I" and further == "J" and lo > 2 and codes[lo - 3] == "N":
             lo -= 3  # "people familiar with the talks"
             heads[0] = lo
-        elif before == "C" and further == "N" and _joins(c, lo - 2) and c.word(lo - 1) in ("and", "or", "&"):
+        elif (
+            before == "C"
+            and further == "N"
+            and _joins(c, lo - 2)
+            and c.word(lo - 1) in ("and", "or", "nor", "&")
+        ):
             lo -= 2
             if _within_a_modifier(c, lo, heads[0]):
                 heads[0] = lo
@@ -169,6 +174,8 @@ def _is_aside(c: Chunks, first: int, end: int, comma: int) -> bool:
         return False
     start = first + 1 if codes[first] == "C" else first
     lead = codes[start] if start < end else "^"
+    if c.word(start) == "whose":
+        return True
     if lead in _ASIDE_STARTS:
         return "F" not in codes[start:end] or lead in "WB"
     if lead != "N" or "F" in codes[first:end].split("W")[0]:

@@ -86,14 +86,19 @@ class Speakers:
 
     def _head(self, head: Span, finding: Finding) -> tuple[Speaker, ...]:
         words = head.of(self._text)
-        if words.lower() in _FIRST_PERSON:
+        if words.lower() in _FIRST_PERSON and words != "US":
             return self.of(finding.within) if finding.within is not None else ()
-        return self._named(head) or self._of_the_reporter(words, finding) or self._as_written(words)
+        named = self._named(head, alone=len(finding.heads) == 1)
+        return named or self._of_the_reporter(words, finding) or self._as_written(words)
 
     def _of_the_reporter(self, words: str, finding: Finding) -> tuple[Speaker, ...]:
-        """“said his country was ready”: the party of whoever says so."""
+        """“said it was ready”, “said his country was ready”: whoever says so, or the party."""
         owner, _, owned = words.lower().partition(" ")
-        if finding.within is None or owner not in ("his", "her", "their", "its", "my", "our"):
+        if finding.within is None:
+            return ()
+        if owner in ("it", "they", "he", "she") and not owned:
+            return self.of(finding.within)
+        if owner not in ("his", "her", "their", "its", "my", "our"):
             return ()
         return tuple(self._party(s.party) for s in self.of(finding.within)) if owned in _POLITIES else ()
 
@@ -101,9 +106,9 @@ class Speakers:
         actor = self._directory.actor(party)
         return Speaker(party, actor.name if actor else party, actor.kind if actor else ActorKind.STATE)
 
-    def _named(self, head: Span) -> tuple[Speaker, ...]:
-        """The speakers of the mentions that a noun phrase is built on."""
-        found = [leaf for mention in self._overlapping(head) for leaf in _leaves(mention, head)]
+    def _named(self, head: Span, alone: bool = False) -> tuple[Speaker, ...]:
+        """The speakers of the mentions a noun phrase is built on; all of a mention's if ``alone``."""
+        found = [leaf for mention in self._overlapping(head) for leaf in _leaves(mention, head, alone)]
         if not found:
             return ()
         last = max(found, key=lambda mention: mention.span.end)
@@ -146,9 +151,12 @@ class Speakers:
         return (Speaker(name, name, ActorKind.PERSON if person else ActorKind.ANONYMOUS),)
 
 
-def _leaves(mention: Mention, head: Span) -> Iterable[Mention]:
-    """The single mentions inside a coordination that a noun phrase covers."""
-    if not mention.parts:
+def _leaves(mention: Mention, head: Span, alone: bool) -> Iterable[Mention]:
+    """The single mentions inside a coordination that a noun phrase covers.
+
+    "Leaders of Ghana and Togo" is one noun phrase with one head, and a mention of both.
+    """
+    if not mention.parts or (alone and mention.span.start <= head.start):
         return [mention]
     return [part for part in mention.parts if part.span.overlaps(head)] or [mention]
 

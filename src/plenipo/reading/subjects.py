@@ -37,7 +37,7 @@ class Subjects:
         for j in range(k - 1, -1, -1):
             if c.codes[j] == ";":
                 break
-            if c.codes[j] == "F" and same_form(c.verbs[j], c.verbs[k]):
+            if c.codes[j] == "F" and same_form(c.verbs[j], c.verbs[k]) and self.of(j) is not None:
                 if j in c.cues:
                     return self.of(j)
                 partner = j if partner is None else partner

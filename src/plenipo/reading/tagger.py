@@ -25,7 +25,7 @@ def tag(words: Sequence[str], headline: bool = False) -> list[str]:
     ``headline`` says that capitals tell nothing.
 
     >>> "".join(tag("Russia rejects the Italian plan to send peacekeepers .".split()))
-    'PVDJNTvN.'
+    'PVDPNTvN.'
     """
     lower = [word.lower() for word in words]
     return _Context(lower, lexical_classes(words, lower, headline)).settle()
