@@ -146,6 +146,28 @@ def test_no_story_is_set_aside_for_a_part_of_it() -> None:
     assert find_copies([part, whole]) == {part.id: whole.id}
 
 
+def test_a_copy_of_a_copy_that_drifted_is_a_copy_of_the_original() -> None:
+    def drifted(text: str, first: int) -> str:
+        words = text.split(" ")
+        words[first::32] = ["changed"] * len(words[first::32])
+        return " ".join(words)
+
+    told = [story(1, 20)]
+    for first in (3, 19):
+        told.append(drifted(told[-1], first))
+    first, second, third = (doc(text, f"{at}.txt", at + 1) for at, text in enumerate(told))
+    assert not linked(shingles(third.text), shingles(first.text))
+    assert find_copies([third, first, second]) == {second.id: first.id, third.id: first.id}
+
+
+def test_a_bridge_does_not_make_copies_of_two_reports_with_the_same_background() -> None:
+    background = story(99, 12)
+    reports = [doc(f"{story(seed, 6)}\n\n{background}", f"{seed}.txt", seed) for seed in (1, 2)]
+    bridge = doc(background, "bridge.txt", 3)
+    found = find_copies([*reports, bridge])
+    assert set(found) == {bridge.id}
+
+
 def test_an_update_with_much_that_is_new_is_no_copy() -> None:
     first = story(1, 12)
     update = f"{story(2, 6)}\n\n{first}"

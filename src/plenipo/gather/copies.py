@@ -28,8 +28,6 @@ LONGEST_ADDITION = 100
 SHARED_BUT_FOR_LEDE = 0.6
 LEDE = 50
 """Words of a headline and first paragraph: a copy that adds no more may share only the share above."""
-SHARED_IN_GROUP = 0.5
-"""Least share for a copy of a copy, against the original of the group."""
 SMALLEST_PART = 0.25
 """Least length of a copy relative to its original: a story retold in a long report is a story of its own."""
 SMALLEST_OPENING = 0.1
@@ -152,29 +150,39 @@ def _is_in(values: NDArray[np.uint64], sorted_values: NDArray[np.uint64]) -> NDA
     return np.equal(sorted_values[at], values)
 
 
-def _within(group: list[tuple[Document, Shingles]]) -> Mapping[str, str]:
-    """Copies and originals in a group of linked texts, in order of seniority."""
-    copies: dict[str, str] = {}
-    while len(group) > 1:
-        longest = max(len(text) for _, text in group)
-        original, whole = next(each for each in group if len(each[1]) >= AS_FULL * longest)
-        rest = []
-        for each, text in group:
-            if each is original:
-                continue
-            if _adds_little(text, whole):
-                copies[each.id] = original.id
-            else:
-                rest.append((each, text))
-        group = rest
-    return copies
+Told = tuple[Document, Shingles]
+
+
+def _within(group: list[Told]) -> Mapping[str, str]:
+    """Copies of a group of linked texts, given in order of seniority, each with its closest original."""
+    originals: list[Told] = []
+    copies: list[Told] = []
+    rest = group
+    while rest:
+        longest = max(len(text) for _, text in rest)
+        original = next(each for each in rest if len(each[1]) >= AS_FULL * longest)
+        kept: list[Told] = []
+        for each in rest:
+            if each is not original:
+                (copies if _adds_little(each[1], original[1]) else kept).append(each)
+        rest = kept
+        originals.append(original)
+    return {document.id: _closest(text, originals).id for document, text in copies}
+
+
+def _closest(text: Shingles, originals: Sequence[Told]) -> Document:
+    fitting = (each for each in originals if _adds_little(text, each[1]))
+    return max(fitting, key=lambda each: _overlap(text, each[1])[0])[0]
 
 
 def _adds_little(text: Shingles, original: Shingles) -> bool:
+    """Whether a member of a group is a copy of its original: one of a copy may have drifted word by word."""
     if linked(text, original):
         return True
+    if len(text) < SMALLEST_PART * len(original):
+        return False
     shared, longest = _overlap(text, original)
-    return shared >= SHARED_IN_GROUP * len(text) and longest <= LONGEST_ADDITION
+    return shared >= SHARED_BUT_FOR_LEDE * len(text) and longest <= LEDE
 
 
 class MinHashIndex:
