@@ -145,9 +145,13 @@ def _print_packages(terminal: Terminal, found: Packages, table: Table, names: Na
             words = f': "{demand.text}"' if demand.text else ""
             terminal.result(f"  - {describe(demand, table)}{words}")
 
-    demands = {demand.id: demand for demand in found.demands}
-    if not demands:
-        terminal.result("Nobody has stated a red line or a condition: every package is open.")
+    demands = {demand.id: demand for demand in (*found.demands, *found.doubtful)}
+    if found.doubtful:
+        terminal.result("Set aside, because more likely misread than not:")
+        listed(demand.id for demand in found.doubtful)
+        terminal.result("")
+    if not found.demands:
+        terminal.result("No red line or coded condition binds: every package is open.")
         return
     least = "" if found.exact else "At least "
     feasible = f"{least}{found.feasible:,} of {found.total:,}"

@@ -14,7 +14,17 @@ from plenipo.cli import options
 from plenipo.cli.names import Names, names_of
 from plenipo.cli.terminal import Column, Terminal
 from plenipo.errors import RecordError
-from plenipo.model import Claim, Codebook, ConditionKind, Document, Issue, Position, RedLine, TableCondition
+from plenipo.model import (
+    Claim,
+    Codebook,
+    ConditionKind,
+    Document,
+    Issue,
+    Position,
+    RedLine,
+    Stance,
+    TableCondition,
+)
 
 if TYPE_CHECKING:
     from plenipo.store import Dossier
@@ -176,11 +186,17 @@ def _shifts(view: View) -> Rows:
 
     for s in shifts(view.claims(), view.codebook, view.as_of):
         if view.wants(s.issue, s.actor):
-            options_ = view.codebook.issues[s.issue].options
-            move = [options_[o].label if o in options_ else o for o in (s.before, s.after)]
+            issue = view.codebook.issues[s.issue]
+            move = _side(issue, s.before, s.stance_before), _side(issue, s.after, s.stance_after)
             values = [_number(v) for v in (s.value_before, s.value_after)]
             by = " to ".join(values) if all(values) else ""
             yield s.day, view.names[s.actor], s.issue, *move, by, ", ".join(s.origins)
+
+
+def _side(issue: Issue, option: str, stance: Stance) -> str:
+    """The option by its label, with "against" where it was only known to be refused."""
+    label = issue.options[option].label if option in issue.options else option
+    return f"against: {label}" if stance is Stance.OPPOSE else label
 
 
 def _conditions(view: View) -> Rows:
@@ -203,7 +219,9 @@ def _condition(condition: TableCondition) -> str:
     """The condition as a sentence; what could not be coded is left to its words."""
     this = f"{condition.issue}={condition.option}"
     other = f"{condition.if_issue}={condition.if_option}" if condition.if_issue else "…"
-    return f"{this} only if {other}" if condition.kind is ConditionKind.ONLY_IF else f"if {other} then {this}"
+    if condition.kind is ConditionKind.ONLY_IF:
+        return f"{this} only if {other}"
+    return f"if {other} then {'not ' if condition.refuses else ''}{this}"
 
 
 def _kind(kind: str) -> str:
