@@ -251,3 +251,13 @@ def test_issues_nobody_speaks_to_are_not_on_the_table_unless_a_condition_names_t
     tied = make_claim("a", "forces", "un", only_if=("talks", "geneva"))
     assert [i.id for i in build_table([tied], BOOK).issues] == ["forces", "talks"]
     assert build_table([], BOOK).parties == ()
+
+
+@pytest.mark.parametrize(
+    "odd", [{"confidence": float("nan")}, {"confidence": 7}, {"strength": 9}, {"strength": -3}]
+)
+def test_odd_figures_of_a_coder_make_no_odd_table(odd):
+    made = [dataclasses.replace(say("none"), **odd), say("troops", document="x"), say("un", "2025-04-01")]
+    for position in build_table(made, BOOK).positions:
+        assert 0 <= position.salience <= 100
+        assert 0 <= position.interval.low <= position.value <= position.interval.high <= 100

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import prod
 
 from plenipo.model import Claim, Codebook, Condition, ConditionKind, RedLine, Stance, TableCondition
-from plenipo.record.evidence import Utterance, reliability_of
+from plenipo.record.evidence import Utterance, confidence_of, reliability_of
 from plenipo.record.standing import Standings, read_standings
 
 
@@ -139,8 +139,7 @@ def _certainty(group: list[_Said]) -> float:
     """Chance that at least one claim is right; those of one document stand and fall together."""
     surest: dict[str, float] = {}
     for said in group:
-        confidence = min(1.0, max(0.0, said.claim.confidence))
-        surest[said.claim.document] = max(confidence, surest.get(said.claim.document, 0.0))
+        surest[said.claim.document] = max(confidence_of(said.claim), surest.get(said.claim.document, 0.0))
     return round(1 - prod(1 - confidence for confidence in surest.values()), 6)
 
 

@@ -74,6 +74,16 @@ def strength_of(claim: Claim) -> int:
     return 3 if claim.red_line else min(3, max(1, claim.strength))
 
 
+def confidence_of(claim: Claim) -> float:
+    """The coder's confidence as a chance, 0 to 1, whatever the coder wrote.
+
+    >>> from plenipo.record.sample import make_claim
+    >>> [confidence_of(make_claim("italy", "troops", "none", confidence=c)) for c in (0.5, 7, float("nan"))]
+    [0.5, 1.0, 0.0]
+    """
+    return min(1.0, max(0.0, claim.confidence))
+
+
 def reliability_of(claim: Claim) -> float:
     """Chance that the party stands as the claim says: the coder's confidence times the firmness of the words.
 
@@ -85,7 +95,7 @@ def reliability_of(claim: Claim) -> float:
     0.45
     """
     tied = CONDITIONAL if claim.conditions else 1.0
-    return tied * FIRMNESS[strength_of(claim)] * min(1.0, max(0.0, claim.confidence))
+    return tied * FIRMNESS[strength_of(claim)] * confidence_of(claim)
 
 
 def known_by(claims: Iterable[Claim], as_of: dt.date | None) -> list[Claim]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from plenipo.model import Stance
-from plenipo.record.evidence import Utterance
+from plenipo.record.evidence import Utterance, confidence_of
 from plenipo.record.standing import Standings
 
 FEW = 5
@@ -18,7 +18,7 @@ def attention(utterances: Sequence[Utterance]) -> float:
     """How much attention a party gives an issue: its utterances weighted by firmness and confidence."""
     return sum(
         (WEIGHT[1] if u.stance is Stance.NEUTRAL else WEIGHT[u.strength])
-        * max(claim.confidence for _, claim in u.claims)
+        * max(confidence_of(claim) for _, claim in u.claims)
         for u in utterances
     )
 
