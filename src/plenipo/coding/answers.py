@@ -19,6 +19,12 @@ ANSWERS = word_list("answers")
 MAX_WORDS = 14
 
 
+def is_red_line(found: Sequence[Token]) -> bool:
+    """Whether a sentence only says that what was just said is a red line."""
+    words = [token.form for token in found if not token.mark]
+    return len(words) <= 8 and words[0] in POINTERS and "red line" in " ".join(words)
+
+
 def answers(before: Sequence[Token], found: Sequence[Token], reading: Reading) -> list[Draft]:
     """The stance a short sentence takes to what the one before it only named: "An amnesty? Never."
 

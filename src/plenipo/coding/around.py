@@ -97,11 +97,13 @@ def _by_worth(claim: Claim) -> tuple[object, ...]:
 
 
 SENTENCE_START = re.compile(r"(?:[.!?…][\"'”’»)]*\s+|\n)(?=\S)")
+PARTICIPLES = word_list("participles")
+PAST_TIMES = word_list("past-times")
 REACH = 300
 
 
 def with_conditions(text: Text, statement: Statement, found: Sequence[Token]) -> Sequence[Token]:
-    """The content with a condition that stands outside it in its sentence, before or after the statement."""
+    """The content with a condition that stands before or after the statement in its sentence."""
     whole = hull([*statement.source, *statement.cue, *statement.content])
     lead = _before(text, whole.start)
     if lead and lead[-1].form == ",":
@@ -110,9 +112,17 @@ def with_conditions(text: Text, statement: Statement, found: Sequence[Token]) ->
             found = [*lead, *found]
     if found[-1].form not in ".!?" and whole.end == max(span.end for span in statement.content):
         tail = _after(text, whole.end)
-        if tail and (marks := marked(tail)) and marks[0].start <= 1:
+        if tail and (_completes(tail) or ((marks := marked(tail)) and marks[0].start <= 1)):
             found = [*found, *tail]
     return found
+
+
+def _completes(tail: Sequence[Token]) -> bool:
+    """The content with what else of its sentence belongs to it: a condition, what is to be done with it."""
+    first = tail[0]
+    if first.mark or len(tail) < 2 or tail[1].form == "by":
+        return False
+    return first.form in PARTICIPLES or (first.form.endswith("ed") and len(first.form) > 4)
 
 
 def _before(text: Text, end: int) -> list[Token]:
@@ -143,6 +153,20 @@ def is_supposed(text: Text, statement: Statement) -> bool:
         if mark.start < len(lead) < mark.end and (mark.group != "TIME" or not _is_past(text, statement)):
             return True
     return False
+
+
+def is_long_past(text: Text, statement: Statement, year: int | None) -> bool:
+    """Whether the sentence dates the statement in an earlier year: "in 2019 it had rejected the plan"."""
+    if not statement.cue:
+        return False
+    whole = hull([*statement.source, *statement.cue])
+    lead = [*_before(text, whole.start), *text.within(whole)]
+    dated = any(
+        token.form in PAST_TIMES
+        or (token.form.isdigit() and len(token.form) == 4 and int(token.form) != year)
+        for token in lead
+    )
+    return dated and _is_past(text, statement)
 
 
 def _is_past(text: Text, statement: Statement) -> bool:

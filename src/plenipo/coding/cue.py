@@ -21,7 +21,7 @@ WARNS = _lemmas("warn caution fear worry")
 DENIES = _lemmas("deny")
 NAMES = _lemmas("call consider deem regard view describe label brand dub see find judge declare")
 REPORTS_CLAUSES = _lemmas(
-    """insist hope agree suggest reaffirm affirm reiterate maintain concede promise vow pledge believe
+    """insist consider agree suggest reaffirm affirm reiterate maintain concede promise vow pledge believe
     guarantee declare     stress emphasise underline underscore highlight confirm"""
 )
 STRESSES = _lemmas(
@@ -29,6 +29,7 @@ STRESSES = _lemmas(
 )
 COMMENTS = _lemmas("comment speculate elaborate answer")
 QUOTES = _lemmas("say tell add write tweet post declare announce promise shout reply answer cry state")
+INSISTS = _lemmas("insist demand urge ask propose suggest recommend agree request maintain")
 LOOKS = _lemmas("consider explore weigh contemplate mull")
 TELLS = _lemmas("say mention specify confirm indicate disclose reveal elaborate")
 
@@ -61,6 +62,8 @@ class CueView:
     names: bool
     """Whether the cue passes a judgement: "called X a mistake"."""
     prefers: bool
+    insists: bool
+    """Whether it asks for what it reports ("insisted that X be held")."""
     quotes: bool
     """Whether the cue may carry a mere phrase: "said: no troops"."""
     plans: bool
@@ -97,7 +100,8 @@ def view(cue: Sequence[Token], polarity: Stance, *, clausal: bool, judged: bool 
     if polarity is Stance.NEUTRAL and force is Force.HOLDS:
         sign = _sign(found)
     strengths = [op.sense.strength for op in found if op.sense.strength]
-    hedged = 1 in strengths and not any(op.sense.red for op in found)
+    reports = clausal and bool(lemmas & REPORTS_CLAUSES)
+    hedged = 1 in strengths and not reports and not any(op.sense.red for op in found)
     if "NOT" in kinds and sign < 0:
         hedged = hedged and bool(attitude)
     return CueView(
@@ -109,6 +113,7 @@ def view(cue: Sequence[Token], polarity: Stance, *, clausal: bool, judged: bool 
         turned=turned,
         names=names,
         prefers=lemma("prefer") in lemmas,
+        insists=bool(lemmas & INSISTS),
         plans=_plans(cue, kinds),
         quotes=not lemmas or bool(lemmas & QUOTES),
         text=" ".join(token.form for token in cue if not token.mark),

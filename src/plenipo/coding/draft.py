@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plenipo.coding.clauses import Clause, clauses
+from plenipo.coding.context import Context
 from plenipo.coding.cue import CueView
 from plenipo.coding.likeness import Examples
 from plenipo.coding.mentions import Mention
@@ -45,6 +46,10 @@ class Draft:
     spans: tuple[Span, ...]
     conditions: tuple[Bound, ...] = ()
 
+    def as_red_line(self) -> Draft:
+        """The draft when the next sentence says that this is a red line."""
+        return replace(self, verdict=replace(self.verdict, strength=3, red=not self.conditions))
+
     @property
     def score(self) -> float:
         """How sure the coder is, 0 to 1."""
@@ -57,6 +62,7 @@ class Reading:
 
     wordings: Wordings
     examples: Examples
+    context: Context
     cue: CueView
     myself: Self
     mode: Mode

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plenipo.coding.anaphora import pointed_to
 from plenipo.coding.binding import INFIX, bind
 from plenipo.coding.clauses import Clause
 from plenipo.coding.conditions import Marked, marked
+from plenipo.coding.cue import Force
 from plenipo.coding.draft import Draft, Placed, Reading, as_sentence, drafted
+from plenipo.coding.lexicon import word_list
 from plenipo.coding.mentions import mentions
 from plenipo.coding.naming import named_options
 from plenipo.coding.occurrence import Sentence, occurrence
 from plenipo.coding.stance import verdict
 from plenipo.coding.tokens import Token, covered
 from plenipo.coding.wordings import Wordings
+
+MARKERS = word_list("markers")
 
 
 def drafts(found: Sequence[Token], reading: Reading, *, first: bool) -> list[Draft]:
@@ -34,7 +39,9 @@ def drafts(found: Sequence[Token], reading: Reading, *, first: bool) -> list[Dra
 def _taken(found: Sequence[Token], wordings: Wordings) -> frozenset[int]:
     """Tokens that belong to a wording with a place for each word, such as "ceasefire before talks"."""
     named = mentions(found, 0, len(found), wordings)
-    return frozenset(place for m in named if m.wording.ordered for place in m.places)
+    return frozenset(
+        place for m in named for place in m.places if any(found[p].form in MARKERS for p in m.places)
+    )
 
 
 def _without(found: Sequence[Token], marks: Sequence[Marked]) -> tuple[list[Token], list[int]]:
@@ -47,7 +54,12 @@ def _without(found: Sequence[Token], marks: Sequence[Marked]) -> tuple[list[Toke
 
 def _of_clause(sentence: Sentence, clause: Clause, reading: Reading) -> Iterator[Placed]:
     found = sentence.tokens
-    for mention in named_options(found, clause, reading.wordings, reading.examples):
+    named = named_options(found, clause, reading.wordings, reading.examples, reading.context)
+    if not named:
+        governed = clause.linked and clause.start == 0 and reading.cue.force is Force.HOLDS
+        pointed = pointed_to(found, clause, reading.context, governed=governed)
+        named = [pointed] if pointed else []
+    for mention in named:
         judged = verdict(occurrence(sentence, clause, mention, reading.cue, reading.myself))
         if judged is not None:
             where = covered(token for token in found[clause.start : clause.end] if not token.mark)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plenipo.coding.clauses import FINITE, Clause
+from plenipo.coding.cue import Force
 from plenipo.coding.lexicon import word_list
 from plenipo.coding.occurrence import Occurrence
 from plenipo.coding.scope import remoteness
@@ -24,6 +25,7 @@ BY_PLAN, BY_PROSPECT, BY_PHRASE, BY_PRESENT = 0.85, 0.78, 0.75, 0.6
 LESS_FOR_MAY = 0.1
 STAYS = concept("stay")
 PAST_FORMS = word_list("past-forms")
+NOT_BEFORE_SUBJUNCTIVE = word_list("before-infinitives")
 PARTICIPLES = word_list("participles")
 
 
@@ -44,13 +46,28 @@ def _ground(here: Occurrence) -> float:
         return BY_ATTITUDE
     if here.has("MUST") and not _is_guess(here):
         return BY_NORM
-    if here.has_before("GOOD", "BAD") or here.has_after("GOOD", "BAD", "SPOIL") or here.has("OVER"):
+    if here.has_before("GOOD", "BAD") or here.has_after("GOOD", "BAD", "SPOIL", "UNDER") or here.has("OVER"):
         return BY_JUDGEMENT
     if here.has("WILL", "MAY"):
         return BY_PLAN if _only_this_can(here) else _ground_of_plan(here)
-    if not has_verb(here.sentence.tokens, here.clause):
+    if any(op.kind in {"GOOD", "BAD", "MUST"} for op in here.inside):
+        return BY_PLAN
+    if _is_subjunctive(here):
+        return BY_NORM
+    if not has_verb(here.sentence.tokens, here.clause, here.mention.places):
         return BY_PHRASE if _is_slogan(here) else 0.0
     return BY_PRESENT if _goes_on(here) or _is_under_way(here) else 0.0
+
+
+def _is_subjunctive(here: Occurrence) -> bool:
+    """Whether a bare "be" says what is to be: "insisted that X be lifted"."""
+    found, clause = here.sentence.tokens, here.clause
+    if not here.clause.linked or here.cue.force is not Force.SAYS or not here.cue.insists:
+        return False
+    return any(
+        found[i].form == "be" and (i == clause.start or found[i - 1].form not in NOT_BEFORE_SUBJUNCTIVE)
+        for i in range(clause.start, clause.end)
+    )
 
 
 def _only_this_can(here: Occurrence) -> bool:
@@ -88,15 +105,35 @@ def _ground_of_plan(here: Occurrence) -> float:
     subject = subject_of(found, here.sentence.operators, here.clause.start, modal.start)
     if modal.start < here.mention.start and not (subject and who(subject, here.myself) is Who.NOBODY):
         return BY_PLAN - weaker
+    if modal.start > here.mention.start and _is_own(here):
+        return BY_PROSPECT - weaker
     done = here.has_after("STAY") or any(token.lemma == "be" for token in found[modal.end : modal.end + 3])
     inside = any(place > modal.start for place in here.mention.places)
     return BY_PROSPECT - weaker if done or inside else 0.0
 
 
-def has_verb(found: Sequence[Token], clause: Clause) -> bool:
-    """Whether the clause has a finite verb that can be told as one."""
-    forms = {token.form for token in found[clause.start : clause.end]}
-    return not forms.isdisjoint(FINITE | PAST_FORMS) or any(form.endswith("ed") for form in forms)
+def _is_own(here: Occurrence) -> bool:
+    """Whether the mention is the speaker's own: "our observers would deploy"."""
+    start = here.mention.start
+    return start > here.clause.start and here.sentence.tokens[start - 1].form in OWN & here.myself.pronouns
+
+
+OWN = frozenset({"our", "my", "its", "his", "her", "their"})
+
+
+def has_verb(found: Sequence[Token], clause: Clause, besides: Sequence[int] = ()) -> bool:
+    """Whether the clause has a finite verb that can be told as one, besides the tokens of a wording."""
+    for index in range(clause.start, clause.end):
+        form = found[index].form
+        if form in FINITE or form in PAST_FORMS:
+            return True
+        described = index in besides or (index > clause.start and found[index - 1].form in ARTICLES)
+        if form.endswith("ed") and not described:
+            return True
+    return False
+
+
+ARTICLES = frozenset({"a", "an", "the", "no", "any", "this", "these", "all", "some", "our", "their", "its"})
 
 
 def _goes_on(here: Occurrence) -> bool:

@@ -30,6 +30,8 @@ class Mention:
     places: tuple[int, ...]
     quality: float
     """1 for the words side by side, less with words between, other word forms, or another order."""
+    beside: frozenset[int] = frozenset()
+    """Places of the clause where the issue is named besides."""
 
     @property
     def issue(self) -> str:

@@ -3,31 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plenipo.coding.clauses import Clause
+from plenipo.coding.context import Context
 from plenipo.coding.lexicon import word_list
 from plenipo.coding.likeness import COMMON, Examples, Likeness
 from plenipo.coding.mentions import Mention, mentions
 from plenipo.coding.tokens import Token
-from plenipo.coding.wordings import STOP, Wording, Wordings
+from plenipo.coding.wordings import ORDER, STOP, Wording, Wordings
 
-ALIKE, ALIKE_IN_ISSUE, MARGIN = 0.55, 0.4, 0.08
+ALIKE, ALIKE_IN_ISSUE, MARGIN = 0.6, 0.45, 0.08
 """How like an example a clause must be; how like if it names the issue; by how much liker than the next."""
+BY_CONTEXT = 0.85
+"""How much of a match stays that rests on what was said before."""
 LEANING = word_list("leaning")
 WATCHING = word_list("watching")
 
 
 def named_options(
-    found: Sequence[Token], clause: Clause, wordings: Wordings, examples: Examples
+    found: Sequence[Token], clause: Clause, wordings: Wordings, examples: Examples, context: Context
 ) -> list[Mention]:
-    """The options a clause names, by wordings; where none does, the one whose example it is like."""
+    """The options a clause names, by wordings; where none does, the one whose example it is like.
+
+    A wording of common words counts only where its issue is being talked about, in the sentence or before it.
+    """
     named = mentions(found, clause.start, clause.end, wordings)
     alike = examples.nearest(t.key for t in found[clause.start : clause.end] if not t.mark)
     kept = [m for m in named if m.option is not None and not _is_counterexample(m, alike)]
+    if any(m.wording.generic for m in kept):
+        here = {m.issue for m in mentions(found, 0, len(found), wordings) if not m.wording.generic}
+        kept = [placed for m in kept if (placed := _in_place(m, here, context))]
     if not kept:
         like = _alike(found, clause, alike, {m.issue for m in named if m.option is None})
         return [like] if like else []
-    return [m for i, m in enumerate(kept) if i == 0 or not _leans_on(found, kept[i - 1], m)]
+    return [
+        replace(m, beside=frozenset(p for n in named if n.issue == m.issue for p in n.places))
+        for i, m in enumerate(kept)
+        if i == 0 or not _leans_on(found, kept[i - 1], m)
+    ]
+
+
+def _in_place(mention: Mention, here: set[str], context: Context) -> Mention | None:
+    """The mention if its issue is being talked about, a little less sure if only in what was said before."""
+    if not mention.wording.generic or mention.issue in here:
+        return mention
+    return replace(mention, quality=mention.quality * BY_CONTEXT) if mention.issue in context.issues else None
 
 
 def _is_counterexample(mention: Mention, alike: Sequence[Likeness]) -> bool:
@@ -43,7 +64,7 @@ def _alike(
 ) -> Mention | None:
     """The clause as a mention of the option whose example it is clearly likest to."""
     best = next((a for a in alike if not issues or a.issue in issues), None)
-    if best is None or best.counter or best.turned or len(best.shared) < 2:
+    if best is None or best.counter or best.turned or len(best.shared - COMMON - ORDER) < 2:
         return None
     second = max((a.score for a in alike if (a.issue, a.option) != (best.issue, best.option)), default=0.0)
     if best.score < (ALIKE_IN_ISSUE if issues else ALIKE) or best.score - second < MARGIN:

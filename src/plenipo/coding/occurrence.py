@@ -43,6 +43,8 @@ class Occurrence:
     """Stance words before (or inside) the mention that bear on it."""
     after: tuple[Operator, ...]
     """Stance words of the predicate whose subject the mention is."""
+    inside: tuple[Operator, ...] = ()
+    """Stance words that belong to the wording itself ("not up for negotiation")."""
 
     @property
     def bearing(self) -> tuple[Operator, ...]:
@@ -77,4 +79,7 @@ def occurrence(
 ) -> Occurrence:
     """The mention with the stance words of its clause that bear on it."""
     near = scope(sentence.tokens, sentence.operators, clause, mention, names=cue.names)
-    return Occurrence(sentence, clause, mention, cue, myself, near.before, near.after)
+    inside = tuple(
+        op for op in sentence.operators if not set(range(op.start, op.end)).isdisjoint(mention.places)
+    )
+    return Occurrence(sentence, clause, mention, cue, myself, near.before, near.after, inside)

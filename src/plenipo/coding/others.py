@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from plenipo.coding.occurrence import Occurrence
+from plenipo.coding.lexicon import word_list
+from plenipo.coding.occurrence import MODALS, Occurrence
 from plenipo.coding.operators import Operator
 from plenipo.coding.subjects import Who, subject_of, who
 
+PAST_TIMES = word_list("past-times")
+PAST_FORMS = word_list("past-forms")
 HAVE_SUBJECTS = frozenset({"PRO", "CON", "SAY", "WILL", "MAY"})
 DEEDS = frozenset({"violation", "breach", "violat"})
 
@@ -21,7 +24,7 @@ def is_of_others(here: Occurrence) -> bool:
         return True
     if any(_gives_their_view(here, op) for op in here.sentence.operators if op.kind == "VIA"):
         return True
-    return not here.governed and _is_their_attitude(here)
+    return not here.governed and (_is_their_attitude(here) or _is_long_past(here))
 
 
 def _gives_their_view(here: Occurrence, op: Operator) -> bool:
@@ -42,7 +45,9 @@ def _is_their_attitude(here: Occurrence) -> bool:
         demanded = demanded or op.kind in {"MUST", "GOOD", "BAD"}
         if op.kind in {"FOR", "VERSUS"} and _is_their_noun(here, op):
             return True
-        if op.kind not in HAVE_SUBJECTS or op.start > here.mention.start or _ends_in_must(here, op):
+        if op.kind not in HAVE_SUBJECTS or op.start > here.mention.start:
+            continue
+        if _ends_in_must(here, op) or _is_passive_plan(here, op):
             continue
         subject = subject_of(here.sentence.tokens, here.sentence.operators, here.clause.start, op.start)
         whose = Who.NOBODY if subject is None else who(subject, here.myself)
@@ -55,6 +60,29 @@ def _is_their_attitude(here: Occurrence) -> bool:
 def _ends_in_must(here: Occurrence, op: Operator) -> bool:
     """Whether a modal goes on as in "will have to"."""
     return any(other.kind == "MUST" and op.end <= other.start <= op.end + 1 for other in here.before)
+
+
+def _is_passive_plan(here: Occurrence, op: Operator) -> bool:
+    """Whether a modal is followed by a passive or a judgement: "the port would be opened" has no doer."""
+    after = [
+        t for t in here.sentence.tokens[op.end : op.end + 3] if t.form not in {"not", "only", "never", "also"}
+    ]
+    if op.kind not in {"WILL", "MAY"} or len(after) < 2 or after[0].lemma != "be":
+        return False
+    return not after[1].form.endswith("ing")
+
+
+def _is_long_past(here: Occurrence) -> bool:
+    """Whether the clause dates its attitude in the past: "in 2019 it had rejected"."""
+    found = here.sentence.tokens[here.clause.start : here.clause.end]
+    dated = any(t.form in PAST_TIMES or (t.form.isdigit() and len(t.form) == 4) for t in found)
+    told = any(
+        op.kind in {"PRO", "CON"}
+        and (op.text.endswith("ed") or op.text in PAST_FORMS)
+        and op.start < here.mention.start
+        for op in here.before
+    )
+    return dated and told and not any(op.kind in MODALS for op in here.bearing)
 
 
 def _is_their_noun(here: Occurrence, op: Operator) -> bool:

@@ -21,7 +21,8 @@ AFTER_JUDGEMENT = frozenset({"to", "that", "for", "if", "when", "not"})
 NEAR_LESS = word_list("near-less")
 RELATIVES = frozenset({"that", "which", "who", "whose", "where", "designed", "aimed"})
 ADJUNCTS = word_list("adjuncts")
-JUDGEMENTS = frozenset({"GOOD", "BAD", "SPOIL", "OVER"})
+BREAKS = word_list("breaks")
+JUDGEMENTS = frozenset({"GOOD", "BAD", "SPOIL", "OVER", "UNDER"})
 ENDS_RUN = frozenset(",;:.")
 
 
@@ -60,14 +61,15 @@ def _bears_right(
     if op.kind == "NOT":
         return not (op.text in LOCAL and _cut_off(op, between, found))
     if op.kind == "LESS":
-        return _beside(between)
+        names_issue = not mention.beside.isdisjoint(range(op.start, op.end))
+        return not mention.wording.generic and not names_issue and _beside(between)
     if op.kind in {"HARM", "OTHERS"}:
         return _beside(between)
     if op.kind == "SPOIL":
         return _beside(between)
     if op.kind in {"GOOD", "BAD"}:
-        return names or _is_predicate(found, op, clause)
-    return op.kind not in {"STAY"}
+        return names or op.sense.verb or _is_predicate(found, op, clause)
+    return op.kind not in {"STAY", "UNDER"}
 
 
 def _cut_off(op: Operator, between: Sequence[Token], found: Sequence[Token]) -> bool:
@@ -81,7 +83,7 @@ def _beside(between: Sequence[Token]) -> bool:
     """Whether nothing but articles, "of" and at most two describing words stand between."""
     described = 0
     for token in between:
-        if token.mark or token.form in {"and", "or", "with", "by"} or token.form in ADJUNCTS:
+        if token.mark or token.form in BREAKS or token.form in OBJECT_PRONOUNS or token.form in ADJUNCTS:
             return False
         described += token.form not in NEAR_LESS
     return described <= 2
@@ -151,7 +153,7 @@ def _past_relative(found: Sequence[Token], after: Sequence[Operator], mention: M
 def _passive(found: Sequence[Token], op: Operator, start: int) -> bool:
     """Whether an attitude is passive ("can not be accepted") and nobody else's ("was rejected by")."""
     auxiliaries = [t for t in found[max(start, op.start - 3) : op.start] if t.lemma == "be"]
-    if not auxiliaries or auxiliaries[-1].form in {"was", "were"}:
+    if not auxiliaries or (auxiliaries[-1].form in {"was", "were"} and op.text not in FINAL):
         return False
     return not (op.end < len(found) and found[op.end].form == "by") and found[op.start].form.endswith(
         ("ed", "en", "d", "t")
@@ -159,6 +161,8 @@ def _passive(found: Sequence[Token], op: Operator, start: int) -> bool:
 
 
 def _is_judged(found: Sequence[Token], op: Operator, start: int) -> bool:
+    if op.kind in {"OVER", "UNDER"}:
+        return True
     if op.kind == "SPOIL":
         modal = any(t.form in MODAL_FORMS for t in found[max(start, op.start - 2) : op.start])
         return modal or (op.text.endswith("s") and not found[op.start - 1].mark)
@@ -202,6 +206,8 @@ def _ends_itself(found: Sequence[Token], op: Operator) -> bool:
     )
 
 
+OBJECT_PRONOUNS = frozenset({"them", "it", "him", "her", "us", "me"})
+FINAL = frozenset({"excluded", "ruled out"})
 GOVERNING = word_list("governing")
 PER_WORD, PER_ADJUNCT = 0.05, 0.5
 TAKES_IN = frozenset(map(lemma, word_list("takes-in")))

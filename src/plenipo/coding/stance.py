@@ -16,7 +16,7 @@ from plenipo.coding.scope import scope
 from plenipo.coding.tokens import Token
 from plenipo.model import Stance
 
-TURNS = frozenset({"NOT", "CON", "VERSUS", "LESS", "BAD", "SPOIL"})
+TURNS = frozenset({"NOT", "CON", "VERSUS", "LESS", "BAD", "SPOIL", "UNDER"})
 WILLS = ("PRO", "CON", "NOT", "GOOD", "BAD", "MUST")
 WEAK_SUPPORT = frozenset({"PRO", "GOOD", "MAY", "TOPIC"})
 ACCEPTS = ("accept", "agree", "consent", "tolerat", "live", "conced")
@@ -44,7 +44,9 @@ def verdict(here: Occurrence) -> Verdict | None:
         return None
     if here.has_before("OPEN"):
         return _undecided(0.8, [op.text for op in here.before if op.kind == "OPEN"])
-    if here.has_before("ASK", "TELL") or here.sentence.question:
+    if here.has_before("ASK") or here.sentence.question:
+        return None
+    if here.has_before("TELL") and not here.has_before("MUST"):
         return None
     if here.governor is not None and here.cue.force is Force.TALKS:
         return _undecided(0.7, [here.cue.text])

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from plenipo.coding.answers import answers
-from plenipo.coding.around import Nest, is_somebody, is_supposed, with_conditions
+from plenipo.coding.answers import answers, is_red_line
+from plenipo.coding.around import Nest, is_long_past, is_somebody, is_supposed, with_conditions
 from plenipo.coding.clauses import ENDS_SENTENCE, FINITE, PRONOUNS, sentences
+from plenipo.coding.conditions import marked
+from plenipo.coding.context import Context
 from plenipo.coding.cue import Force, view
 from plenipo.coding.draft import Bound, Draft, Reading, best_of
 from plenipo.coding.drafts import drafts
@@ -19,7 +21,7 @@ from plenipo.coding.operators import operators
 from plenipo.coding.subjects import self_words
 from plenipo.coding.tokens import Text, Token
 from plenipo.coding.wordings import compile_wordings
-from plenipo.model import Claim, Codebook, Condition, Document, Span, Speaker, Statement
+from plenipo.model import Claim, Codebook, Condition, Document, Span, Speaker, Statement, hull
 
 
 class TermCoder:
@@ -50,7 +52,8 @@ class TermCoder:
     def _claims(self, document: Document, text: Text, nest: Nest, place: int) -> Iterator[Claim]:
         statement = nest.statements[place]
         content = _content(text, statement.content, nest.of_others(place))
-        if not content or is_supposed(text, statement):
+        year = document.date.year if document.date else None
+        if not content or is_supposed(text, statement) or is_long_past(text, statement, year):
             return
         around = nest.around(place)
         for draft in best_of(self._drafts(text, statement, content)):
@@ -72,7 +75,9 @@ class TermCoder:
             return []
         source = " ".join(span.of(text.text) for span in statement.source)
         myself = self_words(statement.speakers, source, statement.mode, self.codebook)
-        reading = Reading(self._wordings, self._examples, cue, myself, statement.mode)
+        whole = hull([*statement.source, *statement.cue, *statement.content])
+        context = Context(text, whole.start, self._wordings)
+        reading = Reading(self._wordings, self._examples, context, cue, myself, statement.mode)
         found = with_conditions(text, statement, content)
         ranges = sentences(found)
         made: list[Draft] = []
@@ -82,6 +87,8 @@ class TermCoder:
             here = drafts(sentence, reading, first=index == 0)
             if not here and waiting:
                 here = answers(waiting, sentence, reading)
+            elif not here and made and is_red_line(sentence):
+                made[-1] = made[-1].as_red_line()
             waiting = () if here else sentence
             made += here
         return made
@@ -148,8 +155,12 @@ def _content(text: Text, spans: Sequence[Span], without: Sequence[Span]) -> list
     found: list[Token] = []
     for index, span in enumerate(spans):
         if found:
+            comma = None
             while found and found[-1].form in QUOTES_OR_COMMA:
-                found.pop()
+                comma = found.pop()
+            if any(mark.start == 0 for mark in marked(found)):
+                comma = comma or found[-1]
+                found.append(Token(comma.end, comma.end, ",", ",", ",", mark=True))
             stop = re.search(r"[.!?](?=\s|[\"”’]|$)", text.text[spans[index - 1].end : span.start])
             if stop and found and found[-1].form not in ENDS_SENTENCE:
                 found.append(Token(span.start, span.start, ".", ".", ".", mark=True))

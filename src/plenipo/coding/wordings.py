@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from plenipo.coding.inflection import stem
-from plenipo.coding.lexicon import word_list
+from plenipo.coding.lexicon import tagged, word_list
+from plenipo.coding.thesaurus import concept
 from plenipo.coding.tokens import tokens
 from plenipo.model import Codebook, Issue, Option, Span
 
@@ -18,6 +19,10 @@ ORDER = word_list("order")
 """Words whose place in a wording carries its sense."""
 KEPT = frozenset({"all"})
 """Stop words that still tell options apart when a wording has them."""
+
+
+GENERIC = frozenset(concept(word) for line in tagged("generic.txt", "any") for word in line.split())
+GENERIC_ALONE = frozenset(concept(word) for line in tagged("generic.txt", "alone") for word in line.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Wording:
     ordered: bool
     worth: float = 1.0
     """1 for a term, less for a wording derived from labels."""
+    generic: bool = False
+    """Whether its words are too common to tell the issue by themselves."""
     mass: float = 0.0
     """How much its words tell: a word that many of the issue's options share tells less."""
 
@@ -60,7 +67,8 @@ def wording(text: str, issue: str, option: str | None, worth: float = 1.0) -> Wo
         return None
     forms, keys = zip(*counted, strict=True)
     stems = frozenset(stem(form) for form in forms)
-    return Wording(text, issue, option, keys, stems, not ORDER.isdisjoint(forms), worth)
+    generic = GENERIC.issuperset(keys) or (len(keys) == 1 and keys[0] in GENERIC_ALONE)
+    return Wording(text, issue, option, keys, stems, not ORDER.isdisjoint(forms), worth, generic)
 
 
 def _from_labels(issue: Issue, option: Option) -> Iterator[tuple[str, float]]:
