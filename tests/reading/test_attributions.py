@@ -272,7 +272,7 @@ EXPECTED: dict[str, list[Row]] = {
     ],
     "Zambia said it “cannot accept” the text in its current form.": [
         ("Zambia", "said", "it “cannot accept” the text in its current form", M, N),
-        ("it", "cannot accept", "the text in its current form", I, S),
+        ("it", "cannot accept", "the text in its current form", I, O),
     ],
     "Zambia said the text was unacceptable, while Malawi said it could live with it.": [
         ("Zambia", "said", "the text was unacceptable", I, N),

@@ -11,8 +11,8 @@ from plenipo.reading import Directory, RuleReader, sentences
 READER = RuleReader(Directory.for_codebook(None))
 WORDS = (
     "Peru|Chile|the envoy|he|she|We|said|says|told|reporters|that|rejected|supports|did not|will|to|by|for|"
-    "according to|who|which|and|but|while|adding|the plan|a truce|opposed|plans|is|ready|Mr.|U.S.|5|as|premature|"
-    "if|whether|opposition|voiced|’s|n't|for the EU"
+    "according to|who|which|and|but|while|adding|the plan|a truce|opposed|plans|is|ready|Mr.|U.S.|5|as|"
+    "premature|if|whether|opposition|voiced|’s|n't|for the EU"
 )
 MARKS = ",;:.?“”\"'()—-\n"
 PIECES = st.sampled_from([*WORDS.split("|"), *MARKS, "\n\n"])

@@ -29,6 +29,7 @@ _CHUNK = re.compile(
 )
 _TIME_NOUNS = word_list("time-nouns")
 _TIME_STARTS = word_list("time-starts")
+_NEGATIVE = frozenset(("never", "hardly", "cannot", "scarcely", "barely"))
 _FINITE = frozenset("FTgn")
 
 
@@ -84,10 +85,20 @@ def chunk(unit: Unit) -> Chunks:
         stop = found.end() if found else position + 1
         if code == "N" and unit.words[stop - 1] in _TIME_NOUNS and _is_time(unit, tags, position, stop):
             code = "Y"
+        if (
+            code == "F"
+            and tags[position:stop] == "m"
+            and unit.words[position] == "should"
+            and tags[stop : stop + 1] in "DSNPHJE"
+        ):
+            code = "B"  # "should a truce hold"
         if code in _FINITE:
             verb = _verb(unit, tags, position, stop)
             code = "g" if code == "F" and not verb.finite else code
             verbs[len(codes)] = verb
+            alone = code == "F" and verb.tense == "past" and tags[position : stop + 1] == "VI"
+            if alone and _is_object("".join(codes[-2:]), cued.get(len(codes) - 2)):
+                code = "n"  # "pitfalls associated with it"
             cue = match_verb(verb.lemma, unit.words, unit.tags, verb.word + 1)
             if cue:
                 cued[len(codes)] = cue
@@ -117,6 +128,13 @@ def _tense(words: list[str], group: str, main: int) -> str:
     )
 
 
+def _is_object(before: str, cue: Cue | None) -> bool:
+    """Whether the noun phrase that ends ``before`` is the object of a verb, so that it is no subject."""
+    return before[-1:] == "N" and (
+        before[:1] in ("T", "g") or (before[:1] == "F" and cue is not None and "c" not in cue.frames)
+    )
+
+
 def _is_time(unit: Unit, tags: str, first: int, end: int) -> bool:
     return unit.words[first] in _TIME_STARTS or (tags[first] in "PY" and unit.words[first].endswith("day"))
 
@@ -134,7 +152,7 @@ def _verb(unit: Unit, tags: str, first: int, end: int) -> Verb:
         word=main,
         lemma=lexicon().lemmas.get(unit.words[main], unit.words[main]),
         finite=auxiliary not in ("being", "having", "be", "been", "doing"),
-        negated="x" in group or "never" in words or "hardly" in words,
+        negated="x" in group or not _NEGATIVE.isdisjoint(words),
         passive=kind == "n" and ("A" in group[: main - first] or (auxiliary == "" and group[-1] == "n")),
         modal=next((word for word, tag in zip(words, group, strict=True) if tag == "m"), ""),
         tense=_tense(words, group, main - first),

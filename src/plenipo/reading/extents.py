@@ -114,7 +114,7 @@ def phrase_end(c: Chunks, lo: int, frame: str) -> int:
         if code in ".;:-" or (code == "B" and c.word(j) in _CONTRAST):
             return j
         if code == "F":
-            if not licensed:
+            if not licensed and not _is_reduced_relative(c, j):
                 return j
         elif code in "WKB":
             licensed += 1
@@ -126,6 +126,16 @@ def phrase_end(c: Chunks, lo: int, frame: str) -> int:
             return j
         j += 1
     return len(codes)
+
+
+def _is_reduced_relative(c: Chunks, j: int) -> bool:
+    """“plans for a mission aimed at ...”: a past form directly behind the noun it describes."""
+    return (
+        c.codes[j - 1] == "N"
+        and c.verbs[j].tense == "past"
+        and c.end[j] - c.first[j] == 1
+        and c.codes[j + 1 : j + 2] in "I"
+    )
 
 
 def _goes_on(c: Chunks, lo: int, j: int) -> bool:

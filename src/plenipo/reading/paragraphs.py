@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from plenipo.model import Span
+from plenipo.reading.tags import word_list
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\n\r?\n|\r\r|[\v\f\x1c-\x1e\x85\u2028\u2029]|\n[ \t\xa0]+\r?\n")
 _STARTS_ITEM = re.compile(
     r"(?:[#>|•‣◦·*+▪●–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s|[\"“‘'«„]|(?:[A-Z][\w.’'-]*\s){0,4}[A-Z][\w.’'-]*:\s)"
 )
+_OPEN_ENDS = word_list("open-ends")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]*_]*\s*\Z")
 WRAPPED_WIDTH = 110
 """Lines of a text that was wrapped by hand or by a program are not longer than this."""
@@ -62,6 +64,8 @@ def _wraps(text: str, line: Span, following: Span, width: int, lines: int) -> bo
         return False
     ends = _ENDS_SENTENCE.search(text, max(line.start, line.end - 8), line.end) is not None
     if head[0].islower() and not ends:
+        return True
+    if not ends and text[line.start : line.end].rpartition(" ")[2].lower().strip(".") in _OPEN_ENDS:
         return True
     first_word = len(head.split(maxsplit=1)[0])
     full = width <= WRAPPED_WIDTH and line.end - line.start + 1 + first_word > width

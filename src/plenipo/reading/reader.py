@@ -95,6 +95,8 @@ def _counts(finding: Finding, speakers: Speakers) -> bool:
         return finding.within is None and bool(who) and not speakers.anonymous(finding)
     if finding.within is None:
         return bool(who) or speakers.personal(finding)
+    if speakers.unheard(finding):
+        return False
     if finding.sign and not finding.rule.startswith("noun"):
         return bool(who)
     return bool(who) and not who <= {speaker.actor for speaker in speakers.of(finding.within)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from plenipo.reading.tags import word_list
 _FIRST_PERSON = word_list("first-person")
 _PERSONAL = word_list("personal-pronouns")
 _NOBODY = word_list("nobody")
+_VOICES = word_list("voices")
 _POLITIES = word_list("polities")
 _ARTICLES = (
     "the ",
@@ -71,6 +73,13 @@ class Speakers:
         """Whether the source is a person the text leaves unnamed: "she", whoever that is."""
         return all(head.of(self._text).lower() in _PERSONAL for head in finding.heads)
 
+    def unheard(self, finding: Finding) -> bool:
+        """Whether nobody the text mentions as an actor is behind it: “the branch”, “emissions”."""
+        heads = [(head, head.of(self._text).lower()) for head in finding.heads]
+        return not any(
+            words in _PERSONAL or words == "it" or self._overlapping(head) for head, words in heads
+        )
+
     def _is_singular_pronoun(self, finding: Finding) -> bool:
         return len(finding.heads) == 1 and finding.heads[0].of(self._text).lower() in ("he", "she")
 
@@ -127,7 +136,10 @@ class Speakers:
         words = _without_article(head.of(self._text))
         if party is None:
             return ()
-        if words.rpartition(" ")[2].lower() in _POLITIES:
+        owned = words.rpartition(" ")[2].lower()
+        if owned in _VOICES:
+            return owner.speakers
+        if owned in _POLITIES:
             return (self._party(party),)
         return (Speaker(words, words, ActorKind.ANONYMOUS, party),)
 
@@ -147,6 +159,10 @@ class Speakers:
         name = " ".join(_without_article(words).split())
         if not name or name.lower() in _NOBODY or not name[-1].isalnum():
             return ()
+        owner = re.match(r"(.{2,60}?)['’]s\s", name)
+        party = self._directory.resolve(owner.group(1)) if owner else None
+        if party is not None:  # "Poland's prime minister"
+            return (Speaker(name, name, ActorKind.PERSON, party.id),)
         person = all(word[:1].isupper() for word in name.split()) and len(name.split()) < 6
         return (Speaker(name, name, ActorKind.PERSON if person else ActorKind.ANONYMOUS),)
 

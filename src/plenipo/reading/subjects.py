@@ -51,12 +51,13 @@ class Subjects:
             return self._named(k - 1)
         if before in "IB" and not self._gerund(k):
             return None
-        for j in range(k - 1, -1, -1):
-            if c.codes[j] == "F" and self._governs(j, k):
-                return self.of(j)
-            if c.codes[j] == ";":
-                return None
-        return self._of_main_clause(k)
+        start = c.codes.rfind(";", 0, k) + 1
+        verbs = [j for j in range(k - 1, start - 1, -1) if c.codes[j] == "F"]
+        if not verbs:
+            return self._of_main_clause(k) if not start else None
+        if before in "IB":
+            return self.of(verbs[0])
+        return self.of(next((j for j in verbs if self._governs(j, k)), verbs[0]))
 
     def _gerund(self, k: int) -> bool:
         """“criticised it by saying”: whether a participle behind a preposition says what the subject does."""
@@ -75,8 +76,6 @@ class Subjects:
     def _governs(self, j: int, k: int) -> bool:
         """Whether the participle at ``k`` can hang on the verb group at ``j``."""
         c = self.c
-        if c.codes.rfind("F", 0, j) < 0:
-            return True  # there is no other
         if j not in c.cues:
             return False
         says = k in c.cues and c.cues[k].kind == "say"

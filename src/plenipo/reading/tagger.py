@@ -8,7 +8,10 @@ from plenipo.reading.cues import cues
 from plenipo.reading.lexical import lexical_classes
 from plenipo.reading.tags import lexicon, word_list
 
-_AMBIGUOUS = frozenset("bwszepgimAKTISEDn")
+_AMBIGUOUS = frozenset("bwszepgimAKTISEDnB")
+_AFTER_ADVERBIAL_AS = frozenset(
+    ("well", "soon", "long", "far", "much", "many", "early", "yet", "little", "few")
+)
 _BEFORE_NOUN = frozenset("DSJMIG")
 _OBJECT = frozenset("DSKOHTPEY")
 _SUBJECTS = word_list("subject-quantifiers")
@@ -302,6 +305,10 @@ class _Context:
     def there(self, i: int) -> str:
         return "E" if self.next(i) in "Amhzp" else "R"
 
+    def conjunction(self, i: int) -> str:
+        """*As* is an adverb in "as well", "as soon"."""
+        return "R" if self.words[i] == "as" and self.next_word(i) in _AFTER_ADVERBIAL_AS else "B"
+
     def determiner(self, i: int) -> str:
         return "x" if self.words[i] == "no" and self.next_word(i) == "longer" else "D"
 
@@ -324,4 +331,5 @@ _RULES = {
     "S": _Context.possessive,
     "E": _Context.there,
     "D": _Context.determiner,
+    "B": _Context.conjunction,
 }

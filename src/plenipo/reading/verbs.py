@@ -5,7 +5,7 @@ from __future__ import annotations
 from plenipo.reading.attribution import Sentence, combine, negate
 from plenipo.reading.complements import Complement, complement
 from plenipo.reading.cues import Cue, cues
-from plenipo.reading.extents import phrase_end
+from plenipo.reading.extents import clause_end, phrase_end
 from plenipo.reading.preceding import before_cue
 from plenipo.reading.sources import Source
 
@@ -29,8 +29,29 @@ def finite(s: Sentence, k: int) -> None:
         return
     if content is not None and source is not None:
         _add("verb", s, cue, source, k, k, content)
-    elif content is None and source is not None and not _cleft(s, k, cue, source):
+    elif (
+        content is None
+        and source is not None
+        and not _interposed(s, k, cue, source)
+        and not _cleft(s, k, cue, source)
+    ):
         _elliptical(s, k, cue, source)
+
+
+def _interposed(s: Sentence, k: int, cue: Cue, source: Source) -> bool:
+    """“guarantees, which she believes require support”; whether it was one."""
+    c = s.c
+    start = s.phrase_at(source.first)
+    if "c" not in cue.frames or not start or c.codes[start - 1] != "W" or c.codes[k + 1 : k + 2] != "F":
+        return False
+    if c.word(start - 1) not in ("which", "who", "that"):
+        return False
+    hi = clause_end(c, k, k + 1)
+    while hi > k + 2 and c.codes[hi - 1] in ",;:-.CB":
+        hi -= 1
+    content = (s.stretch(start - 1, start), s.stretch(k + 1, hi))
+    s.add("interposed", cue, source, (c.first[k], c.end[k]), content, cue.frames["c"])
+    return True
 
 
 def _cleft(s: Sentence, k: int, cue: Cue, source: Source) -> bool:
