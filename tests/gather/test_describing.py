@@ -218,7 +218,7 @@ class TestLanguages:
             (LEDE.upper(), "en"),
             ("Le président a déclaré que la France n'enverrait pas de soldats.", "fr"),
             ("Der Bundeskanzler sagte, Deutschland werde keine Soldaten schicken.", "de"),
-            ("МИД России заявил, что Москва не согласится на размещение войск.", "ru"),
+            ("Министр иностранных дел заявил, что Россия этого не хочет. Это было бы ошибкой.", "ru"),
             ("Italy said no.", "en"),
             ("Paris rejects plan", "en"),
             ("12345", "en"),
