@@ -36,7 +36,7 @@ REDIRECTS = {
     "/moved": "/page",
     "/round": "/round",
     "/away": "file:///etc/passwd",
-    "/inside": "http://10.0.0.1/",
+    "/inside": "http://127.0.0.2:9/",
 }
 
 
@@ -170,7 +170,7 @@ def test_private_addresses_are_refused_before_anything_is_sent(site: str) -> Non
 def test_a_redirect_to_a_private_address_is_refused(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web, "is_public", lambda number: number == "127.0.0.1")
     assert reason(f"{site}/inside", GatherOptions()) == (
-        "The address leads to 10.0.0.1, on this machine or its local network; "
+        "The address leads to 127.0.0.2, on this machine or its local network; "
         "allow private addresses if that is meant."
     )
 
