@@ -1,7 +1,7 @@
 """An invented negotiation put together by hand: the brief's material without any other room.
 
-Nine actors talk about a ceasefire on Lake Oruna; what they say is in ``oruna.yaml``. ``material(poison)`` puts
-the poison into every piece of text that could come from a document, a codebook or a person.
+Nine actors talk about a ceasefire on Lake Oruna; what they say is in ``oruna.yaml``. ``material(poison)``
+puts the poison into every piece of text that could come from a document, a codebook or a person.
 """
 
 from __future__ import annotations

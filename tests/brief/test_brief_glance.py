@@ -18,7 +18,7 @@ from plenipo.brief.glance import (
     thin,
 )
 from plenipo.brief.names import Names
-from plenipo.model import Codebook, Provenance, Table
+from plenipo.model import Codebook, Provenance, Stance, Table
 from plenipo.networks.results import Cell, Network
 from plenipo.packages.results import Opening, Packages
 
@@ -199,3 +199,9 @@ def test_an_empty_record_is_said_plainly() -> None:
         "Two statements were found, but the codebook “Empty” could place none of them on its issues. "
         "They are listed by speaker."
     )
+
+
+def test_a_turn_from_rejecting_to_backing_is_said_so() -> None:
+    shift = replace(MATERIAL.findings.shifts[1], before="front", after="front", stance_before=Stance.OPPOSE)
+    sentence = moved(with_findings(shifts=(shift,)), NAMES)
+    assert "from rejecting Along the whole shore to backing Along the whole shore." in sentence.plain

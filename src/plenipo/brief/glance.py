@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plenipo.brief.material import Material
+from plenipo.brief.moves import leans
 from plenipo.brief.names import Names
 from plenipo.brief.wording import capital, count, day, listed, number, percent, plural, scale, spelled
-from plenipo.model import Stance
 from plenipo.networks.results import Cell, Edge, Network
-from plenipo.packages.results import Demand
+from plenipo.packages.results import Demand, Packages
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,9 @@ def blocked(material: Material, names: Names) -> Sentence | None:
     demands = {d.id: d for d in packages.demands}
     claims = tuple(id for clash in packages.clashes for d in clash.demands for id in demands[d].claims)
     if packages.feasible:
-        return Sentence("What can be agreed", (_open_words(material, names),), "agree", claims)
+        hardest = _hardest(packages)
+        claims = tuple(id for d in packages.demands if d.actor == hardest for id in d.claims)
+        return Sentence("What can be agreed", (_open_words(packages, names),), "agree", claims)
     parts: list[str | Term] = [f"None of the {number(packages.total)} packages meets every demand"]
     if packages.clashes:
         clash = min(packages.clashes, key=lambda c: (len(c.demands), c.demands))
@@ -187,19 +189,23 @@ def blocked(material: Material, names: Names) -> Sentence | None:
     return Sentence("What blocks", tuple(parts), "agree", claims)
 
 
-def _open_words(material: Material, names: Names) -> str:
-    packages = material.findings.packages
-    assert packages is not None  # noqa: S101  the caller has looked
+def _hardest(packages: Packages) -> str:
+    """The actor whose demands exclude most packages; empty when none does."""
+    worst = max(packages.excluded_by.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
+    return worst[0] if worst[1] else ""
+
+
+def _open_words(packages: Packages, names: Names) -> str:
     if packages.feasible == packages.total:
         return f"No demand on record excludes any of the {number(packages.total)} packages."
     some, total = number(packages.feasible), number(packages.total)
     some = some if packages.exact else f"At least {some}"
     words = f"{some} of {total} packages {'meets' if some == '1' else 'meet'} every demand on record"
-    hardest = max(packages.excluded_by.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
-    if not hardest[1]:
+    hardest = _hardest(packages)
+    if not hardest:
         return words + "."
-    share = percent(hardest[1] / packages.total)
-    return f"{words}; those of {names.actor(hardest[0])} exclude the most, {share}."
+    share = percent(packages.excluded_by[hardest] / packages.total)
+    return f"{words}; those of {names.actor(hardest)} exclude the most, {share}."
 
 
 def _clash_words(clash: Sequence[Demand], names: Names) -> list[str | Term]:
@@ -233,19 +239,17 @@ def _opening_words(given_up: Sequence[Demand], names: Names) -> list[str | Term]
     return [f" A deal opens if {listed(actors)} give up {spelled(len(given_up), 'demand')} between them."]
 
 
-_AGAINST = {Stance.SUPPORT: "", Stance.OPPOSE: "against ", Stance.NEUTRAL: ""}
-
-
 def moved(material: Material, names: Names) -> Sentence | None:
     """The latest move, and how many there were."""
     shifts = sorted(material.findings.shifts, key=lambda s: (s.day, s.actor, s.issue))
     if not shifts:
         return Sentence("Who moved", ("No actor changed its leading option in this period.",), "moved")
     last = shifts[-1]
+    before, after = leans(last.stance_before, last.stance_after)
     parts: list[str | Term] = [
         f"{names.actor(last.actor)} moved on ", Term(names.issue(last.issue)), f" on {day(last.day)}: from ",
-        _AGAINST[last.stance_before], Term(names.option(last.issue, last.before)),
-        " to ", _AGAINST[last.stance_after], Term(names.option(last.issue, last.after)), ".",
+        before, Term(names.option(last.issue, last.before)),
+        " to ", after, Term(names.option(last.issue, last.after)), ".",
     ]  # fmt: skip
     if len(shifts) > 1:
         others = [names.actor(a) for a in dict.fromkeys(s.actor for s in shifts[:-1]) if a != last.actor]

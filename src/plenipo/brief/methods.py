@@ -23,7 +23,7 @@ class Method:
 
 
 READING = (
-    "Each document is cut into sentences; a statement is a stretch of text with a source, the words that "
+    "Each document is cut into sentences. A statement is a stretch of text with a source, the words that "
     "attribute (“insisted”, “according to”) and the content, in quotation marks or not. Names, titles, "
     "offices and capitals are resolved to actors; a person counts for the party the person speaks for. "
     "Near-copies of a story are kept and not read again."
@@ -35,21 +35,25 @@ CODING = (
     "until a person accepts, amends or rejects it."
 )
 POSITIONS = (
-    "For each actor and issue the claims that count are weighed into shares of support over the options "
-    "and weights of opposition. On an issue whose options lie on a line the shares give a value from 0 to "
-    "100; its interval is wider where claims are few or disagree. Salience follows from how often and how "
-    "firmly the actor speaks of the issue. A move is a lasting change of the leading option."
+    "Claims of one document to the same effect, and reprints of the same words, count once. Each counts "
+    "by its firmness and its confidence, and half as much for every 180 days it is older than the actor’s "
+    "last word on the issue; what a later, clear move contradicts no longer counts. Support is shared out "
+    "over the options. Where the options lie on a line, the value is the median and the interval the "
+    "central 80 % of what the claims leave likely: thin or contradictory evidence gives a wide one. A "
+    "move is where one clear stretch of claims follows another; a single tentative claim makes none. "
+    "Salience follows from how often and how firmly the actor speaks of the issue."
 )
 NETWORK = (
     "Two actors agree where both support or both oppose the same option, and are in conflict where one "
-    "supports what the other opposes; the weight counts such options, normalised by how much each of the "
-    "two said. In the drawing distance follows agreement and conflict; where exactly an actor lies has no "
-    "further meaning."
+    "supports what the other opposes; claims of one document to the same effect count once. The weight is "
+    "the number of such pairs of stances, divided by the mean number of stances the two took unless "
+    "another normalization is named below. In the drawing, distance follows agreement and conflict; where "
+    "exactly an actor lies has no further meaning."
 )
 FORECAST = (
     "The compromise is the mean of the positions, weighted by capability times salience. It knows no red "
-    "lines and no conditions and assumes that parties give way evenly. Where nobody assessed capabilities "
-    "all count the same."
+    "lines and no conditions. Its interval holds both how far the method missed on decided issues and how "
+    "uncertain the positions are. Where nobody assessed capabilities, all count the same."
 )
 PACKAGES = (
     "A package takes one option on each issue. Red lines and conditions that could be coded are demands: "

@@ -32,7 +32,7 @@ class Move:
     before: str
     after: str
     before_lean: str
-    """Empty, or "against" when the actor was known only for rejecting the option."""
+    """Empty, or "rejecting " and "backing " where the actor is known only for rejecting one of them."""
     after_lean: str
     values: str
     """From which scale value to which, in words; empty on a nominal issue."""
@@ -66,8 +66,7 @@ def _move(shift: Shift, names: Names, annex: Annex) -> Move:
         shift.day.isoformat(),
         names.option(shift.issue, shift.before),
         names.option(shift.issue, shift.after),
-        lean(shift.stance_before),
-        lean(shift.stance_after),
+        *leans(shift.stance_before, shift.stance_after),
         values,
         track,
         max(before, key=_when, default=None),
@@ -76,9 +75,12 @@ def _move(shift: Shift, names: Names, annex: Annex) -> Move:
     )
 
 
-def lean(stance: Stance) -> str:
-    """A word to put before an option that an actor is known only for rejecting."""
-    return "against" if stance is Stance.OPPOSE else ""
+def leans(before: Stance, after: Stance) -> tuple[str, str]:
+    """Words to put before the options of a move where the actor is known only for rejecting one of them."""
+    if Stance.OPPOSE not in (before, after):
+        return "", ""
+    verbs = {Stance.OPPOSE: "rejecting "}
+    return verbs.get(before, "backing "), verbs.get(after, "backing ")
 
 
 def _when(quote: Quote) -> tuple[str, int]:

@@ -64,6 +64,14 @@
     const [first, last = first] = part.split("-").map(Number);
     return [...claims].slice(first - 1, last);
   });
+  /* The sentence at a glance that a set of claims stands behind. */
+  const said = (from) => {
+    const sentence = from.closest(".glance dd");
+    if (!sentence) return "";
+    const words = sentence.cloneNode(true);
+    words.querySelector(".cites").remove();
+    return words.textContent.trim();
+  };
   const openSet = (set, heading, from) => {
     const nodes = [];
     let where = null;
@@ -75,7 +83,7 @@
     if (!nodes.length) return false;
     cell = null;
     opener = from;
-    show(heading || "Evidence", "", nodes);
+    show(heading || "Evidence", said(from), nodes);
     foot.hidden = true;
     return true;
   };
