@@ -203,6 +203,20 @@ def test_the_demo_says_where_the_brief_is_and_is_quick_again(plenipo, tmp_path: 
     assert brief.read_bytes() == first
 
 
+def test_the_demo_by_hand_shows_the_clash_and_its_hinge(plenipo, tmp_path: Path) -> None:
+    done = plenipo("demo", "--by-hand", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "plenipo-demo/by-hand.html").is_file()
+    dossier = tmp_path / "plenipo-demo/by-hand"
+    text = plenipo("packages", dossier).stdout
+    assert "0 of 27,648" in text
+    opening = text.split("A package becomes possible if this is given up:")[1]
+    assert "Ossiria accepts “Unarmed observers” (Monitoring) only if “Lifted on signature”" in opening
+    (tmp_path / "plenipo-demo/by-hand.html").unlink()
+    assert plenipo("demo", "--by-hand", cwd=tmp_path).returncode == 0
+    assert len(rows(plenipo("export", dossier, "claims"))) == len(examples.claims())
+
+
 def test_quiet_prints_the_result_only(plenipo, tmp_path: Path) -> None:
     out = tmp_path / "b.html"
     done = plenipo("brief", examples.dispatches()[0], "--out", out, "--quiet")

@@ -83,29 +83,26 @@ def ready() -> tempfile.TemporaryDirectory[str]:
 
 
 class Screen(io.TextIOWrapper):
-    """Standard output or error that can be looked at afterwards; a terminal if ``drawn``."""
+    """One of two streams that show on the same screen; ``drawn`` if it says it is a terminal."""
 
-    def __init__(self, *, drawn: bool) -> None:
-        super().__init__(io.BytesIO(), encoding="utf-8", newline="")
+    def __init__(self, glass: io.BytesIO, *, drawn: bool) -> None:
+        super().__init__(glass, encoding="utf-8", newline="", write_through=True)
         self.drawn = drawn
 
     def isatty(self) -> bool:
         return self.drawn
 
-    def shown(self) -> str:
-        self.flush()
-        return "".join(line.rstrip() + "\n" for line in self.buffer.getvalue().decode().splitlines())
-
 
 def run(command: str, folder: Path) -> tuple[int, str]:
-    """Run a command line as in a terminal; the status, and what it printed, about the work first."""
+    """Run a command line as in a terminal, though without moving bars; the status, and what it printed."""
     with chdir(folder), patch.dict(os.environ, SETTINGS):
         if not command.startswith("plenipo ") or set(command) & set("|<>"):
             return _run_in_shell(command)
-        out, err = Screen(drawn=True), Screen(drawn=False)
+        glass = io.BytesIO()
+        out, err = Screen(glass, drawn=True), Screen(glass, drawn=False)
         with redirect_stdout(out), redirect_stderr(err):
             status = plenipo(shlex.split(command)[1:])
-        return status, err.shown() + out.shown()
+        return status, "".join(line.rstrip() + "\n" for line in glass.getvalue().decode().splitlines())
 
 
 def _run_in_shell(command: str) -> tuple[int, str]:

@@ -1,5 +1,6 @@
 """The shipped example is whole: files, codebook, gold claims, and the logic its README promises."""
 
+import doctest
 import itertools
 import json
 import sys
@@ -9,6 +10,7 @@ import yaml
 
 from plenipo import examples
 from plenipo.packages.results import Demand
+from plenipo.record.rows import claim_row
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 sys.path.insert(0, str(BENCHMARKS))
@@ -98,6 +100,14 @@ def test_no_package_is_possible_until_one_condition_is_relaxed() -> None:
         ("ossiria", "only_if", "monitoring", "lift-at-signing"),
         ("kelmar", "insists_on", "monitoring", None),
     }
+
+
+def test_the_claims_are_the_rows() -> None:
+    assert [claim_row(claim) for claim in examples.claims()] == rows()
+
+
+def test_the_doctests_of_the_room() -> None:
+    assert doctest.testmod(examples).failed == 0
 
 
 def test_the_coder_does_not_fall_below_what_it_has_reached() -> None:

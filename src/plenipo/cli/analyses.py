@@ -143,7 +143,7 @@ def _print_packages(terminal: Terminal, found: Packages, table: Table, names: Na
     def listed(ids: Iterable[str]) -> None:
         for demand in (demands[id_] for id_ in ids):
             words = f': "{demand.text}"' if demand.text else ""
-            terminal.result(f"  - {describe(demand, table)}{words}")
+            terminal.paragraph(f"- {describe(demand, table)}{words}", indent="  ")
 
     demands = {demand.id: demand for demand in (*found.demands, *found.doubtful)}
     if found.doubtful:
@@ -156,15 +156,18 @@ def _print_packages(terminal: Terminal, found: Packages, table: Table, names: Na
     least = "" if found.exact else "At least "
     feasible = f"{least}{found.feasible:,} of {found.total:,}"
     terminal.result(f"Packages that meet every red line and condition: {feasible}.")
-    for example in found.examples[:3]:
-        terminal.result(f"\nOne that nobody excludes: {_package(example, table)}")
+    if found.examples:
+        terminal.result("\nThe best supported of them:")
+        _print_package(terminal, found.examples[0], table)
     for clash in found.clashes:
         terminal.result("\nThese cannot all be met:")
         listed(clash.demands)
     for opening in found.openings:
         terminal.result("\nA package becomes possible if this is given up:")
         listed(opening.demands)
-        terminal.result(f"  for example {_package(opening.package, table)}")
+    if found.openings:
+        terminal.result("\nThe best supported package that the first of them opens:")
+        _print_package(terminal, found.openings[0].package, table)
     terminal.result("\nWho excludes how many:")
     terminal.table(
         (Column("actor"), Column("excludes", number=True), Column("and nobody else does", number=True)),
@@ -175,9 +178,11 @@ def _print_packages(terminal: Terminal, found: Packages, table: Table, names: Na
     )
 
 
-def _package(package: Mapping[str, str], table: Table) -> str:
+def _print_package(terminal: Terminal, package: Mapping[str, str], table: Table) -> None:
     issues = {issue.id: issue for issue in table.issues}
-    return "; ".join(f"{issues[i].name}: {issues[i].options[o].label}" for i, o in package.items())
+    width = max(len(issues[issue].name) for issue in package)
+    for issue, option in package.items():
+        terminal.result(f"  {issues[issue].name:<{width}}  {issues[issue].options[option].label}")
 
 
 def _network(claims: Sequence[Claim], kind: Kind, normalization: Normalization) -> Network:

@@ -60,7 +60,9 @@ def brief(
         allow_private_addresses=allow_private_addresses,
     )
     home = dossier or out.with_suffix(".dossier")
-    make(context.obj, inputs, stated, home, out, codebook, as_of=as_of, workers=workers, public=public)
+    terminal: Terminal = context.obj
+    make(terminal, inputs, stated, home, out, codebook, as_of=as_of, workers=workers, public=public)
+    terminal.result(f"The brief is {out}")
 
 
 def make(
@@ -92,7 +94,6 @@ def make(
             raise PlenipoError("None of the inputs could be read.", do="No brief was written.")
         summary.briefed(terminal, gathered, done, claims=claims, where=str(home))
         _mention_others(terminal, kept, len(gathered.added) + gathered.known)
-    terminal.result(f"The brief is {out}")
 
 
 def write_brief(dossier: Dossier, out: Path, *, as_of: dt.date | None = None, public: bool = False) -> int:

@@ -55,6 +55,12 @@ class Terminal:
         """Print a result."""
         print(text)
 
+    def paragraph(self, text: str, *, indent: str = "") -> None:
+        """Print a result that may be long: wrapped in a terminal, one line anywhere else."""
+        if sys.stdout.isatty():
+            text = _wrapped(text, shutil.get_terminal_size().columns, indent)
+        print(text if sys.stdout.isatty() else indent + text)
+
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[object]], *, title: str = "") -> None:
         """Print rows as a table in a terminal, and as tab-separated lines with a header anywhere else."""
         if sys.stdout.isatty():

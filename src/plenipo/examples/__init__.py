@@ -6,9 +6,14 @@ careful reader codes in them; its README says who is who and what is hidden in i
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from pathlib import Path
+from typing import Any
 
-__all__ = ["codebook", "dispatches", "path"]
+from plenipo.model import Claim, Condition, ConditionKind, Evidence, Mode, Span, Stance
+
+__all__ = ["claims", "codebook", "dispatches", "path"]
 
 
 def path() -> Path:
@@ -36,3 +41,41 @@ def codebook() -> Path:
     'codebook.yaml'
     """
     return path() / "codebook.yaml"
+
+
+def claims() -> tuple[Claim, ...]:
+    """What a careful reader codes in the dispatches, as ``gold-claims.jsonl`` has it.
+
+    The rows do not say which claims are red lines; what is said categorically (strength 3) is taken for one.
+
+    >>> [claim.option for claim in claims() if claim.party == "kelmar" and claim.red_line][:2]
+    ['stay', 'ossiria-control']
+    """
+    lines = (path() / "gold-claims.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(_claim(json.loads(line)) for line in lines)
+
+
+def _claim(row: dict[str, Any]) -> Claim:
+    return Claim(
+        document=row["document"],
+        origin=row["origin"],
+        statement=None,
+        actor=row["actor"],
+        on_behalf_of=row["on_behalf_of"],
+        issue=row["issue"],
+        option=row["option"],
+        stance=Stance(row["stance"]),
+        strength=row["strength"],
+        mode=Mode(row["mode"]),
+        date=dt.date.fromisoformat(row["date"]),
+        evidence=tuple(Evidence(Span(e["start"], e["end"]), e["text"]) for e in row["evidence"]),
+        conditions=tuple(_condition(condition) for condition in row["conditions"]),
+        confidence=row["confidence"],
+        coder=row["coder"],
+        red_line=row["strength"] == 3,
+    )
+
+
+def _condition(row: dict[str, Any]) -> Condition:
+    span = Span(row["start"], row["end"])
+    return Condition(ConditionKind(row["kind"]), span, row["text"], row["issue"], row["option"])
