@@ -61,7 +61,9 @@ def _with(draft: Draft, found: Sequence[Token], mark: Marked, reading: Reading) 
     named, negated = expression(found, mark, reading.wordings, besides=draft.issue)
     judged = draft.verdict
     modal = judged.modal or ("WILL" if reading.cue.force is Force.HOLDS and reading.cue.plans else "")
-    kind = kind_of(mark, judged.stance, negated=negated, acceptance=judged.acceptance, modal=modal)
+    kind = kind_of(
+        mark, judged.stance, negated=negated, acceptance=judged.acceptance, modal=modal, lasts=judged.lasts
+    )
     if kind is None or judged.stance is Stance.NEUTRAL:
         return draft
     issue, option = (named.issue, named.option) if named and kind[1] else (None, None)
@@ -99,11 +101,12 @@ def _needed(
     """What a party says there is no deal without."""
     forms = {t.form for t in sentence.tokens[clause.start : clause.end]}
     kinds = {op.kind for op in sentence.operators if clause.start <= op.start < clause.end}
-    bound = mark.group == "ONLY" or (mark.group == "UNTIL" and "NOT" in kinds)
+    refused = clause.linked and reading.cue.sign < 0
+    bound = mark.group == "ONLY" or (mark.group == "UNTIL" and ("NOT" in kinds) != refused)
     named, negated = expression(found, mark, reading.wordings)
     if not bound or named is None or named.option is None or negated or forms.isdisjoint(OUTCOMES):
         return
-    if reading.cue.force is Force.VOID or (clause.linked and reading.cue.sign < 0):
+    if reading.cue.force is Force.VOID or (refused and mark.group != "UNTIL"):
         return
     judged = Verdict(Stance.SUPPORT, 3, mark.group == "UNTIL", 0.85, (mark.marker,))
     whole = covered(t for t in found if not t.mark)

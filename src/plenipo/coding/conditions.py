@@ -54,7 +54,7 @@ def marked(found: Sequence[Token], taken: frozenset[int] = frozenset()) -> list[
         stop = _stop(found, start, end)
         if any(not t.mark for t in found[end:stop]):
             text = " ".join(t.form for t in found[start:end])
-            if group in {"IF", "TIME", "UNTIL"} and _only_before(found, done, start):
+            if group == "UNDER" or (group in {"IF", "TIME", "UNTIL"} and _only_before(found, done, start)):
                 group = "ONLY"
             leads = _leads(found, start) and any(not t.mark for t in found[stop:])
             listed.append(Marked(group, start, end, stop, text, leads))
@@ -116,6 +116,14 @@ def _is_marker(found: Sequence[Token], start: int, end: int, group: str) -> bool
         return before is None or before.form not in {"the", "be", "is", "are", "was", "were", "closely"}
     if word in {"require", "requires"} and before is not None:
         return before.lemma not in {"be", "to"}
+    if group == "UNDER":
+        possible = before is not None and before.form in {
+            "possible",
+            "conceivable",
+            "acceptable",
+            "thinkable",
+        }
+        return possible or _only_before(found, 0, start)
     if word == "if" and before is not None:
         return before.form not in {"whether", "as", "what", "even"}
     return not (
@@ -163,14 +171,14 @@ def _main_starts(found: Sequence[Token], index: int) -> bool:
 
 
 def kind_of(
-    mark: Marked, stance: Stance, *, negated: bool, acceptance: bool, modal: str
+    mark: Marked, stance: Stance, *, negated: bool, acceptance: bool, modal: str, lasts: bool = False
 ) -> tuple[ConditionKind, bool] | None:
     """Which of the two conditions it is (``None``: neither), and whether what it names is asked for.
 
     ``negated`` says that the condition's own words are negative ("if X is not Y"). An acceptance or a refusal
     bound by "unless", "until", "without" or "only" needs the condition: ``only_if``. An offer or a threat
-    that follows from it is ``if_then``. "Keep X until Y" says what happens without Y: its words are kept, not
-    coded.
+    that follows from it is ``if_then``; so is what ``lasts`` as long as something else does. "Keep X until Y"
+    says what happens without Y: its words are kept, not coded.
 
     >>> until = Marked("UNTIL", 0, 1, 2, "until")
     >>> kind_of(until, Stance.OPPOSE, negated=False, acceptance=False, modal="WILL")
@@ -187,7 +195,7 @@ def kind_of(
             return None
         return then, False
     if mark.group == "WHILE":
-        return (then, False) if against or modal == "MUST" or "remain" in mark.marker else (only, not negated)
+        return (then, False) if against or lasts or modal == "MUST" else (only, not negated)
     if against and negated:
         return only, True
     if mark.group == "TIME":

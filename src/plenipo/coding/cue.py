@@ -96,7 +96,7 @@ def view(cue: Sequence[Token], polarity: Stance, *, clausal: bool, judged: bool 
     if lemmas & WARNS and "against" not in lemmas:
         sign = 1 if clausal else -1
     attitude = kinds & {"CON", "VERSUS", "BAD"}
-    turned = bool(sign > 0 and "NOT" in kinds and attitude)
+    turned = bool(sign > 0 and kinds & {"NOT", "LESS"} and attitude)
     if polarity is Stance.NEUTRAL and force is Force.HOLDS:
         sign = _sign(found)
     strengths = [op.sense.strength for op in found if op.sense.strength]

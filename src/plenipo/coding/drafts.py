@@ -54,7 +54,7 @@ def _without(found: Sequence[Token], marks: Sequence[Marked]) -> tuple[list[Toke
 
 def _of_clause(sentence: Sentence, clause: Clause, reading: Reading) -> Iterator[Placed]:
     found = sentence.tokens
-    named = named_options(found, clause, reading.wordings, reading.examples, reading.context)
+    named = named_options(sentence, clause, reading.wordings, reading.examples, reading.context)
     if not named:
         governed = clause.linked and clause.start == 0 and reading.cue.force is Force.HOLDS
         pointed = pointed_to(found, clause, reading.context, governed=governed)

@@ -107,7 +107,9 @@ def _ground_of_plan(here: Occurrence) -> float:
         return BY_PLAN - weaker
     if modal.start > here.mention.start and _is_own(here):
         return BY_PROSPECT - weaker
-    done = here.has_after("STAY") or any(token.lemma == "be" for token in found[modal.end : modal.end + 3])
+    done = here.has_after("STAY", "HAPPEN") or any(
+        token.lemma == "be" for token in found[modal.end : modal.end + 3]
+    )
     inside = any(place > modal.start for place in here.mention.places)
     return BY_PROSPECT - weaker if done or inside else 0.0
 

@@ -11,7 +11,7 @@ from plenipo.coding.tokens import Token
 from plenipo.coding.wordings import STOP, Wording, Wordings
 
 PER_GAP, PER_COMMA, PER_LINK, PER_PREPOSITION = 0.08, 0.12, 0.12, 0.02
-REVERSED, BY_CLASS, LOOSE_PARTICIPLE, DESCRIBES = 0.02, 0.04, 0.15, 0.5
+REVERSED, BY_CLASS, LOOSE_PARTICIPLE, DESCRIBES, ACROSS = 0.02, 0.04, 0.15, 0.5, 0.3
 FINITE_FORMS = word_list("finite")
 ENOUGH = 0.6
 """A match below this quality is too scattered to be one wording."""
@@ -68,25 +68,34 @@ def positions(found: Sequence[Token], start: int, end: int) -> dict[str, list[in
     return where
 
 
-def mentions(found: Sequence[Token], start: int, end: int, wordings: Wordings) -> list[Mention]:
-    """The options and issues named in ``found[start:end]``, rivals resolved (see :func:`strongest`)."""
+def mentions(
+    found: Sequence[Token], start: int, end: int, wordings: Wordings, barriers: frozenset[int] = frozenset()
+) -> list[Mention]:
+    """The options and issues named in ``found[start:end]``, rivals resolved (see :func:`strongest`).
+
+    ``barriers`` are places a wording does not reach across, such as the verb between "Europe" and "a seat".
+    """
     where = positions(found, start, end)
     candidates = [
         mention
         for key in where
         for one in wordings.by_anchor.get(key, ())
         if all(other in where for other in one.keys)
-        for mention in _matches(one, found, where)
+        for mention in _matches(one, found, where, barriers)
     ]
     return strongest(candidates, found)
 
 
-def _matches(one: Wording, found: Sequence[Token], where: Mapping[str, list[int]]) -> Iterator[Mention]:
+def _matches(
+    one: Wording, found: Sequence[Token], where: Mapping[str, list[int]], barriers: frozenset[int]
+) -> Iterator[Mention]:
     """The places where all words of a wording stand close together, one for each place of its first word."""
     for first in where[one.keys[0]]:
         places = _around(one, where, first)
         if places and not (len(places) == 1 and _describes(found, places[0])):
             quality = _quality(one, found, places)
+            if barriers and not barriers.isdisjoint(set(range(min(places), max(places))) - set(places)):
+                quality -= ACROSS
             if quality >= ENOUGH:
                 yield Mention(one, tuple(sorted(places)), quality)
 

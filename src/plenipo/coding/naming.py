@@ -10,6 +10,7 @@ from plenipo.coding.context import Context
 from plenipo.coding.lexicon import word_list
 from plenipo.coding.likeness import COMMON, Examples, Likeness
 from plenipo.coding.mentions import Mention, mentions
+from plenipo.coding.occurrence import Sentence
 from plenipo.coding.tokens import Token
 from plenipo.coding.wordings import ORDER, STOP, Wording, Wordings
 
@@ -22,13 +23,15 @@ WATCHING = word_list("watching")
 
 
 def named_options(
-    found: Sequence[Token], clause: Clause, wordings: Wordings, examples: Examples, context: Context
+    sentence: Sentence, clause: Clause, wordings: Wordings, examples: Examples, context: Context
 ) -> list[Mention]:
     """The options a clause names, by wordings; where none does, the one whose example it is like.
 
     A wording of common words counts only where its issue is being talked about, in the sentence or before it.
     """
-    named = mentions(found, clause.start, clause.end, wordings)
+    found = sentence.tokens
+    verbs = frozenset(op.start for op in sentence.operators if op.kind in {"PRO", "CON", "SAY"})
+    named = mentions(found, clause.start, clause.end, wordings, verbs)
     alike = examples.nearest(t.key for t in found[clause.start : clause.end] if not t.mark)
     kept = [m for m in named if m.option is not None and not _is_counterexample(m, alike)]
     if any(m.wording.generic for m in kept):

@@ -75,20 +75,31 @@ def operators(found: Sequence[Token], *, prefers: bool = False) -> list[Operator
 
 def _preferred_over(found: Sequence[Token], listed: Sequence[Operator], *, prefers: bool) -> list[Operator]:
     """The "to" or "over" of "prefers X to Y", which sets Y back."""
-    since = 0 if prefers else next((op.end + 1 for op in listed if op.text.startswith("prefer")), len(found))
+    chosen = (op.end + 1 for op in listed if op.text.startswith(CHOOSING))
+    since = 0 if prefers else next(chosen, len(found))
     taken = {place for op in listed for place in range(op.start, op.end)}
     for index in range(max(since, 1), len(found) - 1):
         if found[index].mark:
             break
-        if found[index].form in {"to", "over"} and index not in taken and not _takes_to(found, index):
+        if found[index].form in TURNS_TO and index not in taken and not _takes_to(found, index):
             return [Operator(index, index + 1, Sense("NOT", None), f"prefer {found[index].form}")]
     return []
+
+
+def _is_preferred(found: Sequence[Token], index: int) -> bool:
+    """Whether the "to" goes with "prefer", not with "favour" or "choose", which set things over others."""
+    return any(token.form.startswith("prefer") for token in found[:index]) or index < 1
+
+
+CHOOSING = ("prefer", "favour", "choos", "chos", "would rather")
+TURNS_TO = frozenset({"to", "over", "than"})
 
 
 def _takes_to(found: Sequence[Token], index: int) -> bool:
     """Whether a "to" belongs to a verb after it or to the noun before it ("access to")."""
     return found[index].form == "to" and (
-        found[index + 1].form in INFINITIVES
+        not _is_preferred(found, index)
+        or found[index + 1].form in INFINITIVES
         or found[index - 1].lemma in NOUNS_WITH_TO
         or found[index + 1].mark
     )

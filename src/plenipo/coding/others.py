@@ -22,9 +22,12 @@ def is_of_others(here: Occurrence) -> bool:
         return True
     if mention.end < here.clause.end and found[mention.end].lemma in DEEDS:
         return True
+    judged = here.has_after("GOOD", "BAD", "SPOIL", "MUST")
     if any(_gives_their_view(here, op) for op in here.sentence.operators if op.kind == "VIA"):
         return True
-    return not here.governed and (_is_their_attitude(here) or _is_long_past(here))
+    if here.governed:
+        return False
+    return _is_long_past(here) or _is_their_attitude(here, judged=judged)
 
 
 def _gives_their_view(here: Occurrence, op: Operator) -> bool:
@@ -35,15 +38,16 @@ def _gives_their_view(here: Occurrence, op: Operator) -> bool:
     return who(named, here.myself) is not Who.SELF
 
 
-def _is_their_attitude(here: Occurrence) -> bool:
+def _is_their_attitude(here: Occurrence, *, judged: bool) -> bool:
     """Whether somebody else is the subject of the attitude or plan that governs the mention.
 
     What others must or should do is the speaker's demand: "Russia must accept", "we want Russia to accept".
+    A demand of theirs that is ``judged`` is judged by the speaker: "their plan for X is absurd".
     """
     demanded = False
     for op in here.before:
         demanded = demanded or op.kind in {"MUST", "GOOD", "BAD"}
-        if op.kind in {"FOR", "VERSUS"} and _is_their_noun(here, op):
+        if op.kind in {"FOR", "VERSUS"} and not judged and _is_their_noun(here, op):
             return True
         if op.kind not in HAVE_SUBJECTS or op.start > here.mention.start:
             continue

@@ -69,7 +69,7 @@ def _bears_right(
         return _beside(between)
     if op.kind in {"GOOD", "BAD"}:
         return names or op.sense.verb or _is_predicate(found, op, clause)
-    return op.kind not in {"STAY", "UNDER"}
+    return op.kind not in {"STAY", "HAPPEN", "UNDER"}
 
 
 def _cut_off(op: Operator, between: Sequence[Token], found: Sequence[Token]) -> bool:
@@ -100,7 +100,7 @@ def _is_predicate(found: Sequence[Token], op: Operator, clause: Clause) -> bool:
     )
 
 
-GOES_ON = frozenset({"MUST", "WILL", "MAY", "STAY", "BOOST", "HEDGE"})
+GOES_ON = frozenset({"MUST", "WILL", "MAY", "STAY", "HAPPEN", "BOOST", "HEDGE"})
 ANOTHER_OBJECT = frozenset({"SAY", "TOPIC", "TELL", "ASK", "FOR", "VERSUS"})
 
 
@@ -176,7 +176,7 @@ def _negates_predicate(found: Sequence[Token], op: Operator, after: Sequence[Ope
     """Whether a negation after the mention turns its predicate, not a later noun (", not Y")."""
     before = found[op.start - 1] if op.start else None
     if before is not None and before.mark:
-        return False
+        return op.text == "no" and all(token.mark for token in found[op.end :])
     if op.text in CHOICES | {"without"}:
         return False
     beside = before is not None and (

@@ -13,9 +13,11 @@ from plenipo.coding.occurrence import MODALS, Occurrence
 from plenipo.coding.operators import Operator
 from plenipo.coding.others import is_of_others
 from plenipo.coding.scope import scope
+from plenipo.coding.thesaurus import concept
 from plenipo.coding.tokens import Token
 from plenipo.model import Stance
 
+STAYS = concept("stay")
 TURNS = frozenset({"NOT", "CON", "VERSUS", "LESS", "BAD", "SPOIL", "UNDER"})
 WILLS = ("PRO", "CON", "NOT", "GOOD", "BAD", "MUST")
 WEAK_SUPPORT = frozenset({"PRO", "GOOD", "MAY", "TOPIC"})
@@ -36,6 +38,8 @@ class Verdict:
     """Whether the words accept or concede rather than offer or demand."""
     modal: str = ""
     """The kind of the clause's modal, if it has one."""
+    lasts: bool = False
+    """Whether something is to stay as it is."""
 
 
 def verdict(here: Occurrence) -> Verdict | None:
@@ -98,6 +102,7 @@ def _weighed(here: Occurrence, sure: float) -> Verdict:
         words=tuple(dict.fromkeys([*quoted, *(op.text for op in counted)])),
         acceptance=accepts,
         modal=next((op.kind for op in counted if op.kind in MODALS), ""),
+        lasts=any(op.kind == "STAY" for op in (*counted, *here.inside)) or STAYS in here.mention.wording.keys,
     )
 
 
