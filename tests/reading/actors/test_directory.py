@@ -41,6 +41,11 @@ def test_names_are_resolved(name: str, actor: str) -> None:
     assert found.id == actor
 
 
+@pytest.mark.parametrize("text", ["KYIV/MOSCOW, Aug 14 (Reuters) - [Rome] left.", "PARIS — [Rome] left."])
+def test_a_dateline_is_a_place(text: str) -> None:
+    check(text, ["italy"])
+
+
 @pytest.mark.parametrize("name", ["", "Nobody at all", "prime minister", "European", "New York"])
 def test_other_names_are_nobodys(name: str) -> None:
     assert GAZETTEER.resolve(name) is None
@@ -101,6 +106,20 @@ def test_offices_depend_on_the_day(text: str, day: str, wanted: str) -> None:
 )
 def test_codebook_actors_take_the_gazetteers_places(text: str, wanted: str) -> None:
     check(text, [wanted], directory=codebook(ITALY, MELONI))
+
+
+def test_the_president_is_the_one_of_the_party_speaking() -> None:
+    text = (
+        "[Georgian President Ana Beridze] left.\n[White House spokesman Joe Roe] said no.\n"
+        "[Roe] said [the president] was ill."
+    )
+    people = [
+        "Ana Beridze>georgia",
+        "Joe Roe>united-states",
+        "Joe Roe>united-states",
+        "joe-biden>united-states",
+    ]
+    check(text, people, date(2024, 8, 14))
 
 
 def test_codebook_names_of_groups_may_be_small_letters() -> None:

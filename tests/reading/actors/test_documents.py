@@ -102,6 +102,35 @@ DOCUMENTS = [
         ["Ivan Petrov", "Anna Petrova", "Ivan Petrov"],
     ),
     ("[The minister] said no.", ["?minister"]),
+    ("[EU envoy Ada Rossi] said [the bloc] would wait.", ["Ada Rossi>european-union", "european-union"]),
+    (
+        "[Hamas] refused.\n[The Islamist group] said [mediators from Qatar and Egypt] knew.",
+        ["hamas", "hamas", "qatar; egypt"],
+    ),
+    (
+        "[Sweden's government and the Arakan Army] met.\n[The government] said no.",
+        ["sweden; arakan-army", "sweden"],
+    ),
+    (
+        "[Iran's UN mission] said no.\n[Neither Kyiv nor Moscow] came.".replace(
+            "[Neither Kyiv", "[Neither Kyiv"
+        ),
+        ["iran", "ukraine; russia"],
+    ),
+    (
+        "[Georgian President Ana Beridze] left.\n[White House spokesman Joe Roe] said no.\n"
+        "[He] said [the president] was ill.",
+        ["Ana Beridze>georgia", "Joe Roe>united-states", "Joe Roe>united-states", "Ana Beridze>georgia"],
+    ),
+    (
+        "[NORWAY], [SWEDEN] and [DENMARK] met.".replace("], [", ", ").replace("] and [", " and ")
+        + "\n[SWEDEN] objected for each country.\n[President Ada Rossi] said no.",
+        ["norway; sweden; denmark", "sweden", "Ada Rossi"],
+    ),
+    (
+        "[ICELAND] said [several developing countries] had failed in [their] duty.",
+        ["iceland", "?several developing countries", "?several developing countries"],
+    ),
     ("[Italy] left.\n[The foreign minister] said no.", ["italy", "italy"]),
     (
         "[Sudan's army] attacked.\n[Army spokesman Ali Nasser] said so.\n[The army] left.",

@@ -133,12 +133,24 @@ ONE_SENTENCE = [
     ("According to [Jan Kowal], no.", ["Jan Kowal"]),
     ("[Jan van der Kowal] said no.", ["Jan van der Kowal"]),
     ("[John F. Roe] said no.", ["John F. Roe"]),
+    ("[Jan Kowal, Compliance Committee], reported.", ["Jan Kowal"]),
+    ("[Jan Kowal, 42, a farmer from Masuria], said no.", ["Jan Kowal"]),
+    ("[Defence Secretary Tom King] said no.", ["Tom King"]),
+    ("[Sheikh Hamad al-Kowal] said no.", ["Hamad al-Kowal"]),
+    ("[The World Food Programme (WFP)] said no.", ["wfp>united-nations"]),
+    ("[The International Labour Office (ILO)] said no.", ["ilo"]),
+    ("[The Kalm Liberation Front (KLF)] said no.", ["Kalm Liberation Front"]),
+    ("NATO-member [Norway] said no.", ["norway"]),
+    ("[They] met.", [""]),
     # what owns
     ("[Italy]'s stance is firm.", ["italy"]),
     ("[Meloni]’s stance is firm.", ["giorgia-meloni>italy"]),
 ]
 
 NOBODY = [
+    "The Stockholm and Basel Conventions differ.",
+    "The administration of the crossings is shared.",
+    "No delegation came.",
     "Talks were held in Moscow.",
     "He arrived in Paris.".replace("He arrived", "Arrivals"),
     "The Paris summit ended.",

@@ -90,7 +90,9 @@ def stands(phrase: Phrase, ahead: Lookahead) -> bool:
     context = ahead.context
     if phrase.is_role(RoleClass.HONOUR) or context.norm(phrase.first - 1) in _RANK:
         return False
-    if phrase.determiner == "no" or (phrase.role.name in _ABSTRACT and phrase.preposition == "of"):
+    if phrase.determiner == "no" or (
+        phrase.role.name in _ABSTRACT and "of" in (phrase.preposition, context.norm(phrase.last))
+    ):
         return False  # "no delegation", "the administration of the crossings"
     if not phrase.plural:
         return _one_stands(phrase, ahead)

@@ -40,6 +40,16 @@ def take_aside(phrase: Phrase, ahead: Lookahead, title: Callable[[int, int], Phr
         _take_title(phrase, ahead, title)
     if not phrase.roles:
         _take_description(phrase, ahead)
+        _take_body(phrase, ahead)
+
+
+def _take_body(phrase: Phrase, ahead: Lookahead) -> None:
+    """A body or state: "Hironori Hamanaka, Compliance Committee, reported"."""
+    context, atom = ahead.context, ahead.body_at(phrase.last + 1)
+    if phrase.head[1] - phrase.head[0] < 2 or context.norm(phrase.last) != "," or atom is None:
+        return
+    if context.norm(atom.last) == "," and context.is_verb(atom.last + 1):
+        phrase.affiliations, phrase.last, phrase.spoken = phrase.affiliations or (atom,), atom.last, True
 
 
 def _take_title(phrase: Phrase, ahead: Lookahead, title: Callable[[int, int], Phrase | None]) -> None:

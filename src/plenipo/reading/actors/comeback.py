@@ -6,17 +6,18 @@ from plenipo.model import ActorKind, Speaker
 from plenipo.reading.actors.memory import REACH_SENTENCES, Memory, Recall, is_body
 from plenipo.reading.actors.phrases import Phrase
 from plenipo.reading.actors.roles import RoleClass
-from plenipo.reading.actors.words import INDEFINITE
 
 _BODIES = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.ARMED_GROUP)
+_CIVIL = (ActorKind.ORGANIZATION, ActorKind.GROUP)
+_ARMED = (ActorKind.ARMED_GROUP,)
 _KINDS = {
     "organization": _BODIES,
     "organisation": _BODIES,
-    "bloc": _BODIES,
-    "alliance": _BODIES,
+    "bloc": _CIVIL,
+    "alliance": _CIVIL,
     "group": (ActorKind.GROUP, ActorKind.ARMED_GROUP),
     "movement": (ActorKind.GROUP, ActorKind.ARMED_GROUP),
-    "militia": (ActorKind.ARMED_GROUP,),
+    "militia": _ARMED,
 }
 """What kind of actor a noun with "the" comes back to, whatever its name."""
 _LAST_NAMED = ("country", "nation")
@@ -25,6 +26,8 @@ _OF_A_STATE = frozenset(
     ("government", "ministry", "office", "cabinet", "army", "military", "presidency", "authorities")
 )
 """Organs that without a state before them are of the one spoken of."""
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "two"))
+"""Determiners of what was spoken of before."""
 _NEUTRAL = frozenset(("two", "three", "same", "latter", "respective", "very", "both"))
 """Modifiers with which a noun still comes back to somebody."""
 _STATES = ("country", "nation", "state", "government")
@@ -36,9 +39,7 @@ _PAIRS = ("country", "nation", "state", "side", "government")
 def come_back(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
     """Whom a title without name or state comes back to; nobody when nobody fits."""
     role = phrase.role
-    if phrase.determiner in INDEFINITE and phrase.determiner != "both":
-        return ()
-    if not phrase.determiner or not _NEUTRAL.issuperset(phrase.modifiers):
+    if phrase.determiner not in _DEFINITE or not _NEUTRAL.issuperset(phrase.modifiers):
         return ()
     if phrase.plural:
         return _several(phrase, memory)
@@ -61,28 +62,42 @@ def _unnamed(noun: str, memory: Memory) -> tuple[Speaker, ...]:
 
 def body_called(noun: str, memory: Memory) -> tuple[Speaker, ...]:
     """The last state for "the country", the last body whose name has the noun for "the Commission"."""
-    if noun in _LAST_NAMED:
-        states = (r for r in memory.near(REACH_SENTENCES) if _is_one(r, (ActorKind.STATE,)))
-        named = next(states, None)
-        return named.mention.speakers if named else ()
     last = noun.split()[-1]
-    if last not in _OF_A_STATE and last in memory.bodies:
+    if noun in _LAST_NAMED:
+        return _last_of((ActorKind.STATE,), memory)
+    if last in _OF_A_STATE:
+        return _state_with(noun, memory)
+    if last in memory.bodies:
         return memory.bodies[last]
-    kinds = (ActorKind.STATE,) if last in _OF_A_STATE else _KINDS.get(noun, ())
+    return _last_of(_KINDS[noun], memory) if noun in _KINDS else ()
+
+
+def _last_of(kinds: tuple[ActorKind, ...], memory: Memory) -> tuple[Speaker, ...]:
+    """The body of one of these kinds spoken of, or spoken for, last."""
+    for recall in memory.near(REACH_SENTENCES):
+        body = memory.bodies_of(recall)
+        if body is not None and body.kind in kinds:
+            return (body,)
+    return ()
+
+
+def armed_group(memory: Memory) -> tuple[Speaker, ...]:
+    """The armed group spoken of last: "the Islamist group", "the paramilitary group"."""
+    return _last_of(_ARMED, memory)
+
+
+def _state_with(noun: str, memory: Memory) -> tuple[Speaker, ...]:
+    """The state whose "foreign ministry" was spoken of, or the one that is the subject."""
 
     def fit(recall: Recall) -> int:
-        if not _is_one(recall, kinds):
+        body = memory.bodies_of(recall)
+        if body is None or body.kind is not ActorKind.STATE:
             return 0
         return 2 if recall.mention.speakers[0].role.lower().endswith(noun) else int(recall.subject)
 
-    found = memory.last(fit) if kinds else None
-    return found.mention.speakers if found else memory.bodies.get(last, ())
-
-
-def _is_one(recall: Recall, kinds: tuple[ActorKind, ...]) -> bool:
-    """Whether the mention is of one body, of one of these kinds if any are given."""
-    speaker = recall.mention.speakers[0]
-    return len(recall.mention.speakers) == 1 and is_body(speaker) and (not kinds or speaker.kind in kinds)
+    found = memory.last(fit)
+    body = memory.bodies_of(found) if found else None
+    return (body,) if body else ()
 
 
 def _several(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
@@ -109,12 +124,14 @@ def _last_two(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
     """The two persons (or states) of this sentence and the one before, when there are exactly two."""
     persons = phrase.is_role(RoleClass.OFFICE, RoleClass.OWN, RoleClass.VOICE)
     states = phrase.role.name in _STATES or phrase.is_role(RoleClass.ORGAN)
-    met = {s.actor: s for recall in memory.near(1) for s in recall.mention.speakers}
 
     def fits(speaker: Speaker) -> bool:
         if persons:
             return speaker.kind is ActorKind.PERSON
         return speaker.kind is ActorKind.STATE if states else is_body(speaker)
 
-    two = tuple(speaker for speaker in reversed(met.values()) if fits(speaker))
-    return two if len(two) == 2 else ()
+    for reach in (1, 2, 3):
+        met = {s.actor: s for r in memory.near(reach) for s in r.mention.speakers if fits(s)}
+        if len(met) >= 2:
+            return tuple(reversed(met.values())) if len(met) == 2 else ()
+    return ()

@@ -19,6 +19,7 @@ from plenipo.reading.actors.words import (
     VERBISH,
 )
 
+_LONGEST_DATELINE = 16
 _CLOSERS = frozenset(".,;:!?)]”\"'’—–")
 _TAKES_OBJECT = frozenset(
     (
@@ -66,6 +67,7 @@ class Context:
 
     def __init__(self, tokens: Tokens, first: int, last: int) -> None:
         self.tokens, self.words, self.first, self.last = tokens, tokens.words, first, last
+        self._dateline: int | None = None
 
     def norm(self, at: int) -> str:
         """The folded word, or "" outside the sentence."""
@@ -162,17 +164,29 @@ class Context:
             return far not in UTTERANCE
         if near == "of" and town:
             return far not in ("government", "governments", "part", "behalf", "position", "view", "side")
-        return self._is_dateline(first, last)
+        return self._is_dateline(last)
 
-    def _is_dateline(self, first: int, last: int) -> bool:
+    def _is_dateline(self, last: int) -> bool:
         """The place a report comes from: "KYIV (Reuters) —", "Paris, 3 March –"."""
-        if first != self.first:
-            return False
-        after = self.norm(last)
-        dated = after == "," and (self.norm(last + 1) in MONTHS or self.norm(last + 1).isdigit())
-        if after in ("(", "—", "–", "-") or dated:
-            return any(self.norm(at) in ("—", "–", "-") for at in range(last, min(last + 10, self.last)))
-        return False
+        if self._dateline is None:
+            self._dateline = self._dateline_end()
+        return last <= self._dateline
+
+    def _dateline_end(self) -> int:
+        """Where the place, date and agency in front of a report end; the first word where there are none."""
+        dated = self.words[self.first].upper
+        for at in range(self.first, min(self.first + _LONGEST_DATELINE, self.last)):
+            word = self.words[at]
+            if word.text in ("—", "–", "-", "--"):
+                return at if dated else self.first
+            if word.lower and word.norm not in ("and", "of"):
+                break
+            dated = dated or word.text == "(" or word.norm in MONTHS
+        return self.first
+
+    def is_verb(self, at: int) -> bool:
+        """Whether a verb (or "who") certainly stands here."""
+        return self.norm(at) in SPEECH or self.norm(at) in ("who", "will", "would", "is", "was", "has", "had")
 
     def closes(self, last: int) -> bool:
         """Whether an apposition may end before this word."""

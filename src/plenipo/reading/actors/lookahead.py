@@ -8,7 +8,7 @@ from plenipo.reading.actors.atoms import Atom
 from plenipo.reading.actors.context import Context
 from plenipo.reading.actors.roles import RoleClass
 from plenipo.reading.actors.surfaces import Sense
-from plenipo.reading.actors.words import MODIFIERS
+from plenipo.reading.actors.words import MODIFIERS, ORG_NOUNS
 
 AFFILIATION = (Sense.ACTOR, Sense.SEAT, Sense.TOWN, Sense.ADJECTIVE, Sense.REGION, Sense.PEOPLE)
 """What can stand in front of a title and say whose it is."""
@@ -45,6 +45,16 @@ class Lookahead:
             atom = atom if index is None else self.atoms[index]
         return atom if atom.sense in NAMES else None
 
+    def body_at(self, word: int) -> Atom | None:
+        """The state or body named at a word, after an article."""
+        index = self.index_at(word + (self.context.norm(word) == "the"))
+        if index is None:
+            return None
+        atom = self.atoms[index]
+        if atom.sense is Sense.NAME:
+            return atom if self.words[atom.last - 1].norm in ORG_NOUNS else None
+        return atom if atom.sense is Sense.ACTOR else None
+
     def skip(self, word: int, *, genitive: bool) -> int:
         """Over a genitive and modifiers."""
         if genitive and self.context.norm(word) in _GENITIVE:
@@ -68,7 +78,7 @@ class Lookahead:
         chain = [self.atoms[at]]
         while len(chain) <= _LONGEST_CHAIN:
             end = chain[-1].last
-            joined = self._after_joint(end) if chain[-1].sense in AFFILIATION else end
+            joined = self.after_joint(end) if chain[-1].sense in AFFILIATION else end
             following = self.index_at(self.skip(joined, genitive=joined == end))
             if following is None:
                 return None
@@ -97,7 +107,7 @@ class Lookahead:
         letters = [letter for letter in self.words[acronym.first].text if letter.isupper()]
         return len(letters) > 1 and letters[0] == initials[0] and set(letters[1:]) <= set(initials[1:])
 
-    def _after_joint(self, word: int) -> int:
+    def after_joint(self, word: int) -> int:
         """The word after "and", "," or "/", or the same word where none of them stands."""
         if self.context.norm(word) == ",":
             word += 1

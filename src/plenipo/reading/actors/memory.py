@@ -49,6 +49,8 @@ class Memory:
     """The persons of the document by their names, and the mentions so far."""
 
     text: str = ""
+    speaker: Callable[[str], Speaker] = lambda actor: Speaker(actor, actor)
+    """Makes a speaker of an actor's id."""
     bodies: dict[str, tuple[Speaker, ...]] = field(default_factory=dict)
     """Bodies by the nouns in their names, as named last."""
     people: dict[str, Person] = field(default_factory=dict)
@@ -66,6 +68,8 @@ class Memory:
         """Remember a mention."""
         if not mention.speakers:
             return
+        for part in mention.parts:
+            self.meet(part, subject=False)
         recall = Recall(mention, self.sentence, subject)
         self.recalls.append(recall)
         self._name_bodies(mention)
@@ -88,6 +92,16 @@ class Memory:
     def clause_subject(self) -> Recall | None:
         """The subject of this sentence met last, which an object pronoun cannot mean."""
         return next((recall for recall in self.near(0) if recall.subject), None)
+
+    def bodies_of(self, recall: Recall) -> Speaker | None:
+        """The one body a mention is of, or the person mentioned speaks for."""
+        if len(recall.mention.speakers) != 1:
+            return None
+        speaker = recall.mention.speakers[0]
+        if is_body(speaker):
+            return speaker
+        party = self.speaker(speaker.on_behalf_of) if speaker.on_behalf_of else None
+        return party if party is not None and is_body(party) else None
 
     def near(self, reach: int) -> Iterator[Recall]:
         """The mentions of this sentence and of ``reach`` sentences before, the last first."""

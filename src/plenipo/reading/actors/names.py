@@ -86,7 +86,8 @@ class Names:
     def sense(self, at: int, end: int) -> Sense:
         """A name by its last word: of a thing, or of somebody."""
         last = self.words[end - 1].norm
-        return Sense.THING if last in THING_NOUNS and last not in ORG_NOUNS else Sense.NAME
+        thing = last in THING_NOUNS or last.removesuffix("s") in THING_NOUNS
+        return Sense.THING if thing and last not in ORG_NOUNS else Sense.NAME
 
     def is_body(self, end: int) -> bool:
         """Whether the name ends on a word for an organisation."""

@@ -13,6 +13,7 @@ from plenipo.reading.actors.surfaces import Sense
 from plenipo.reading.actors.words import ABROAD, AT_HOME, OWNERS
 
 _MOST_ROLES = 5
+_MOST_STATES = 30
 _DEEPEST = 4
 """How far phrases may nest: "the spokesman of the head of the delegation of France"."""
 
@@ -121,10 +122,27 @@ class Parser:
         inner = None if index is None else self.phrase(index, at)
         if inner is None or inner.possessive or not self._may_complete(phrase, inner, preposition):
             return
+        if phrase.role.plural and inner.form is Form.ACTOR:
+            self._take_more(inner)
         phrase.complement, phrase.preposition, phrase.last = inner, preposition, inner.last
         phrase.plural = phrase.plural or (inner.plural and phrase.role.name == "group")
         if phrase.role_words:
             phrase.role_words = (phrase.role_words[0], inner.last)
+
+    def _take_more(self, inner: Phrase) -> None:
+        """The other states of a complement: "mediators from Qatar, Oman and Egypt"."""
+        end, more = inner.last, list[Atom]()
+        while len(more) < _MOST_STATES:
+            joint = self.ahead.after_joint(end)
+            atom = None if joint == end else self.ahead.body_at(joint)
+            if atom is None or atom.sense is not Sense.ACTOR or self.context.is_possessive(atom.last):
+                return
+            more.append(atom)
+            last = self.context.norm(joint - 1) != ","
+            end = atom.last
+            if last:
+                inner.affiliations, inner.last = (*inner.affiliations, *more), end
+                return
 
     def _may_complete(self, phrase: Phrase, inner: Phrase, preposition: str) -> bool:
         if phrase.is_role(RoleClass.HONOUR) or inner.form is Form.PRONOUN:
@@ -221,6 +239,11 @@ class Parser:
         if self.ahead.name_at(atom.last) is not None:
             return phrase  # "envoy for Syria Lena Holm"
         self._take_acronym(phrase)
+        joined = (
+            self.ahead.index_at(phrase.last + 1) if self.context.norm(phrase.last) in ("and", "or") else None
+        )
+        if joined is not None and self.atoms[joined].sense is Sense.THING:
+            phrase.place = True  # "the Stockholm and Basel Conventions"
         return None if self.context.is_attribute(atom.first, phrase.last) else phrase
 
     def _take_acronym(self, phrase: Phrase) -> None:

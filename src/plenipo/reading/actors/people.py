@@ -15,6 +15,9 @@ from plenipo.reading.actors.surfaces import Sense
 from plenipo.reading.actors.tokens import Tokens, fold
 from plenipo.reading.actors.words import ORG_NOUNS, PARTICLES
 
+MOST_NAMESAKES = 20
+"""How many persons of one name a document can tell apart, so that reading stays linear."""
+
 
 class People:
     """Recognises persons across a document."""
@@ -118,14 +121,14 @@ class People:
             if parts[start] in PARTICLES and start:
                 continue
             calls = self.memory.surnames.setdefault(" ".join(parts[start:]), [])
-            if speaker.actor not in calls:
+            if speaker.actor not in calls and len(calls) < MOST_NAMESAKES:
                 calls.append(speaker.actor)
         self._call_written(speaker)
 
     def _call_written(self, speaker: Speaker) -> None:
         last = speaker.name.split()[-1] if speaker.name.split() else ""
         calls = self.memory.surnames.setdefault(fold(last), [])
-        if speaker.actor not in calls:
+        if speaker.actor not in calls and len(calls) < MOST_NAMESAKES:
             calls.append(speaker.actor)
 
     def _is_body(self, name: Atom) -> bool:

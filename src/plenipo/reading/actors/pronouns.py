@@ -53,7 +53,7 @@ def referents(word: str, memory: Memory, *, possessive: bool = True) -> tuple[Sp
 def _they(memory: Memory, object_of: Recall | None, *, subject: bool) -> Recall | None:
     """The last group; where delegates speak, or no group is near, also a state that is the subject."""
     if subject and memory.delegates:
-        here = memory.last(lambda r: r.subject and (_several(r) or _one_body(r)), reach=0)
+        here = memory.last(lambda r: r.subject and (_several(r) or _one_body(r)), reach=0, late=True)
         if here:
             return here
     group = memory.last(lambda r: r is not object_of and _several(r), reach=3)

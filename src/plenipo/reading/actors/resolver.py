@@ -7,24 +7,21 @@ from datetime import date
 
 from plenipo.model import ActorKind, Speaker
 from plenipo.reading.actors.atoms import Atom
-from plenipo.reading.actors.comeback import body_called, come_back
+from plenipo.reading.actors.comeback import armed_group, come_back
 from plenipo.reading.actors.directory import Directory
-from plenipo.reading.actors.memory import Memory, Person, is_body, is_state
+from plenipo.reading.actors.memory import Memory, Person, is_body
 from plenipo.reading.actors.mention import Mention, MentionKind
+from plenipo.reading.actors.parties import OF_A_STATE, Parties
 from plenipo.reading.actors.people import People
 from plenipo.reading.actors.phrases import Form, Phrase
-from plenipo.reading.actors.pronouns import referents
 from plenipo.reading.actors.roles import RoleClass
-from plenipo.reading.actors.surfaces import Sense
 from plenipo.reading.actors.tokens import Tokens
-from plenipo.reading.actors.words import ALSO_PEOPLE, INDEFINITE
+from plenipo.reading.actors.words import ALSO_PEOPLE, INDEFINITE, OF_ARMED
 
 _UNNAMED = frozenset(
     ("official", "source", "diplomat", "insider", "aide", "interlocutor", "adviser", "advisor", "policymaker")
 )
 """Roles so many bear that "the official" is nobody in particular."""
-_OF_A_STATE = frozenset(("president", "minister", "premier"))
-"""Offices that a state has; with no state beside them, the state spoken of."""
 _NOBODY_ALONE = frozenset(
     ("country", "nation", "state", "person", "man", "woman", "member", "power", "group", "bloc", "faction")
 )
@@ -37,6 +34,8 @@ class Resolver:
     def __init__(self, tokens: Tokens, directory: Directory, on: date | None, memory: Memory) -> None:
         self.tokens, self.directory, self.on, self.memory = tokens, directory, on, memory
         self.people = People(tokens, directory, on, memory)
+        self.parties = Parties(tokens, directory, on, memory, self.people)
+        memory.speaker = self._speaker
 
     def introduce(self, phrases: Sequence[Phrase]) -> None:
         """Learn who is somebody in the whole document, and under which title each is introduced."""
@@ -47,7 +46,7 @@ class Resolver:
                 person = self.people.known(phrase.name) if phrase.name else None
                 if person is None:
                     continue
-                if person.speaker.actor not in titled or (not person.own and self.parties(phrase)):
+                if person.speaker.actor not in titled or (not person.own and self.parties.of(phrase)):
                     titled.add(person.speaker.actor)
                     self._person(phrase)
 
@@ -76,53 +75,7 @@ class Resolver:
         found = tuple(dict.fromkeys(speakers))
         return Mention(span, head, kind, found, phrase.possessive, plural=phrase.plural or len(found) > 1)
 
-    # --- parties
-
-    def party(self, atom: Atom) -> str | None:
-        """The party an affiliation stands for: a state for its adjective, a person's party for the person."""
-        if atom.sense is Sense.REGION:
-            return None
-        if atom.sense in (Sense.PERSON, Sense.SURNAME, Sense.NAME):
-            return self.people.party(atom)
-        surface = self.directory.choose(atom.surfaces, self.on)
-        if surface is None:
-            return None
-        actor = self.directory.actor(surface.target)
-        return self.directory.canonical(actor.speaks_for) if actor and actor.speaks_for else surface.target
-
-    def parties(self, phrase: Phrase) -> list[str]:
-        """For whom the bearer of a title speaks, as far as the phrase says."""
-        if phrase.bracket is not None:
-            return [party for party in [self.party(phrase.bracket)] if party]
-        found = [self.party(atom) for atom in phrase.affiliations]
-        if phrase.complement is not None and not any(found):
-            found = self._complement(phrase.complement)
-        if phrase.owner is not None and not any(found):
-            owners = referents(self.tokens.words[phrase.owner].norm, self.memory)
-            known = [owner for owner in owners if owner.kind is not ActorKind.ANONYMOUS]
-            own = phrase.is_role(RoleClass.BODY)
-            found = [owner.actor if own else owner.party for owner in known]
-        return list(dict.fromkeys(party for party in found if party))
-
-    def _implied(self, phrase: Phrase) -> list[str]:
-        """For whom, as far as what stands before says: "government spokesman", "Foreign Minister X said"."""
-        if phrase.former or not phrase.roles:
-            return []
-        if len(phrase.roles) > 1 and phrase.roles[0].kind is RoleClass.ORGAN:
-            return [speaker.party for speaker in body_called(phrase.roles[0].name, self.memory)]
-        if not phrase.speaks or phrase.role.name.split()[-1] not in _OF_A_STATE:
-            return []
-        found = self.memory.last(
-            lambda r: int(r.subject and len(r.mention.speakers) == 1 and is_state(r.mention.speakers[0])),
-            reach=1,
-        )
-        return [found.mention.speakers[0].actor] if found else []
-
-    def _complement(self, phrase: Phrase) -> list[str | None]:
-        if phrase.form is Form.PERSON:
-            party = self.people.party(phrase.name, [r.name for r in phrase.roles]) if phrase.name else None
-            return [party] if party else list(self.parties(phrase))
-        return list(self.parties(phrase))
+    # --- speakers
 
     def _actor(self, atom: Atom) -> Speaker:
         surface = self.directory.choose(atom.surfaces, self.on)
@@ -147,11 +100,11 @@ class Resolver:
     # --- forms
 
     def _person(self, phrase: Phrase) -> Mention | None:
-        parties = self.parties(phrase)
+        parties = self.parties.of(phrase)
         if not parties:
             known = self.people.known(phrase.name) if phrase.name else None
             speaks_for_somebody = known is not None and (known.own or known.speaker.on_behalf_of is not None)
-            parties = [] if speaks_for_somebody else self._implied(phrase)
+            parties = [] if speaks_for_somebody else self.parties.implied(phrase)
         person = self.people.met(phrase, parties, self._role(phrase))
         return self._mention(phrase, MentionKind.NAME, [person]) if person else None
 
@@ -162,7 +115,7 @@ class Resolver:
 
     def _described(self, phrase: Phrase) -> Mention | None:
         role = phrase.role
-        parties = self.parties(phrase)
+        parties = self.parties.of(phrase)
         if phrase.former or role.kind in (RoleClass.OWN, RoleClass.CHAIR):
             return self._himself(phrase, parties)
         if role.kind in (RoleClass.BODY, RoleClass.CROWD):
@@ -182,7 +135,7 @@ class Resolver:
 
     def _unnamed(self, phrase: Phrase) -> bool:
         role = phrase.role
-        if role.name.endswith(("source", "insider")) or phrase.preposition in ("in", "from", "at"):
+        if role.name.endswith(("source", "insider")) or phrase.preposition in ("in", "at"):
             return True
         if phrase.plural:
             return phrase.determiner in INDEFINITE
@@ -220,7 +173,7 @@ class Resolver:
     def _group(self, phrase: Phrase, parties: list[str]) -> Mention | None:
         """A body among many, or parties by their number: "the parliament", "some countries"."""
         alone = not (parties or phrase.affiliations or phrase.complement)
-        again = come_back(phrase, self.memory) if alone else ()
+        again = (come_back(phrase, self.memory) if alone else ()) or self._armed(phrase)
         if again:
             return self._mention(phrase, self._kind(phrase), again)
         if alone and not phrase.plural and phrase.role.name in _NOBODY_ALONE:
@@ -231,12 +184,35 @@ class Resolver:
         behalf = parties[0] if name in ("campaign", "group") and len(parties) == 1 else None
         return self._nobodys(phrase, behalf)
 
+    def _armed(self, phrase: Phrase) -> tuple[Speaker, ...]:
+        """The armed group "the Islamist group" comes back to."""
+        if phrase.determiner != "the" or phrase.role.name not in ("group", "movement", "militia", "faction"):
+            return ()
+        words = {word.norm for word in self.tokens.words[phrase.first + 1 : phrase.head[0]]}
+        return armed_group(self.memory) if words and OF_ARMED.issuperset(words) else ()
+
     def _alone(self, phrase: Phrase) -> Mention:
         """A title that does not say whose: "the minister", "both sides", "officials"."""
-        again = come_back(phrase, self.memory)
+        again = self._in_office(phrase) or come_back(phrase, self.memory)
         if not again and not phrase.plural and phrase.determiner not in INDEFINITE:
             again = self._sole(phrase)
         return self._mention(phrase, self._kind(phrase), again) if again else self._nobodys(phrase)
+
+    def _in_office(self, phrase: Phrase) -> tuple[Speaker, ...]:
+        """Who has the office for the party speaking: "Kirby said the president" is the American one."""
+        if phrase.plural or phrase.modifiers or phrase.determiner != "the":
+            return ()
+        if phrase.role.name.split()[-1] not in OF_A_STATE:
+            return ()
+        subject = self.memory.clause_subject() or self.memory.last(lambda r: int(r.subject), reach=1)
+        if subject is None or len(subject.mention.speakers) > 1:
+            return ()
+        party = subject.mention.speakers[0].party
+        met = self.memory.one_with_role(phrase.role, [party])
+        if met is not None:
+            return (met.speaker,)
+        person = self.directory.holder(party, phrase.role.name, self.on) if self.on else None
+        return (self._holder(phrase, party),) if person else ()
 
     def _sole(self, phrase: Phrase) -> tuple[Speaker, ...]:
         """The one bearer of a title the codebook knows, or the one in the state spoken of."""
@@ -245,7 +221,7 @@ class Resolver:
             party = self.directory.party_of(person, self.on)
             name = self.directory.name(person)
             return (Speaker(person, name, ActorKind.PERSON, party, self._role(phrase)),)
-        return tuple(self._holder(phrase, party) for party in self._implied(phrase))
+        return tuple(self._holder(phrase, party) for party in self.parties.implied(phrase))
 
     def _kind(self, phrase: Phrase) -> MentionKind:
         if phrase.plural:

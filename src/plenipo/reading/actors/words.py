@@ -60,3 +60,5 @@ ABROAD = _WORDS["abroad"]
 """Words before "officials in Nairobi" that say they are not the state's."""
 ALSO_PEOPLE = _WORDS["also_people"]
 """States and towns that people are called like."""
+OF_ARMED = _WORDS["of_armed"]
+"""Words with which "the group" is an armed one."""

@@ -1,0 +1,91 @@
+"""For whom the bearer of a title speaks: the state or body beside the title, or the one spoken of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from plenipo.model import ActorKind
+from plenipo.reading.actors.atoms import Atom
+from plenipo.reading.actors.comeback import body_called
+from plenipo.reading.actors.directory import Directory
+from plenipo.reading.actors.lookahead import AFFILIATION
+from plenipo.reading.actors.memory import Memory, is_state
+from plenipo.reading.actors.people import People
+from plenipo.reading.actors.phrases import Form, Phrase
+from plenipo.reading.actors.pronouns import referents
+from plenipo.reading.actors.roles import RoleClass
+from plenipo.reading.actors.surfaces import Sense
+from plenipo.reading.actors.tokens import Tokens
+
+OF_A_STATE = frozenset(("president", "minister", "premier"))
+"""Offices that a state has; with no state beside them, the state spoken of."""
+_JOINTS = frozenset(("and", "or", "&", ",", "/", "–"))
+
+
+class Parties:
+    """Finds the parties of titles in one document."""
+
+    def __init__(
+        self, tokens: Tokens, directory: Directory, on: date | None, memory: Memory, people: People
+    ) -> None:
+        self.tokens, self.directory, self.on, self.memory = tokens, directory, on, memory
+        self.people = people
+
+    def one(self, atom: Atom) -> str | None:
+        """The party an affiliation stands for: a state for its adjective, a person's party for the person."""
+        if atom.sense is Sense.REGION:
+            return None
+        if atom.sense in (Sense.PERSON, Sense.SURNAME, Sense.NAME):
+            return self.people.party(atom)
+        surface = self.directory.choose(atom.surfaces, self.on)
+        if surface is None:
+            return None
+        actor = self.directory.actor(surface.target)
+        return self.directory.canonical(actor.speaks_for) if actor and actor.speaks_for else surface.target
+
+    def of(self, phrase: Phrase) -> list[str]:
+        """For whom the bearer of a title speaks, as far as the phrase says."""
+        if phrase.bracket is not None:
+            return [party for party in [self.one(phrase.bracket)] if party]
+        found = [self.one(atom) for atom in self._governing(phrase.affiliations)]
+        if phrase.complement is not None and not any(found):
+            found = self._complement(phrase.complement)
+        if phrase.owner is not None and not any(found):
+            owners = referents(self.tokens.words[phrase.owner].norm, self.memory)
+            known = [owner for owner in owners if owner.kind is not ActorKind.ANONYMOUS]
+            own = phrase.is_role(RoleClass.BODY)
+            found = [owner.actor if own else owner.party for owner in known]
+        return list(dict.fromkeys(party for party in found if party))
+
+    def _governing(self, affiliations: tuple[Atom, ...]) -> tuple[Atom, ...]:
+        """Of names one after another the first ("Iran's UN mission"), unless the last is an armed group's."""
+        if len(affiliations) < 2 or affiliations[0].sense not in AFFILIATION:
+            return affiliations
+        between = self.tokens.words[affiliations[0].last : affiliations[-1].first]
+        if any(word.norm in _JOINTS for word in between):
+            return affiliations
+        last = self.directory.choose(affiliations[-1].surfaces, self.on)
+        actor = self.directory.actor(last.target) if last else None
+        armed = actor is not None and actor.kind is ActorKind.ARMED_GROUP
+        return affiliations[-1:] if armed else affiliations[:1]
+
+    def implied(self, phrase: Phrase) -> list[str]:
+        """For whom, as far as what stands before says: "government spokesman", "Foreign Minister X said"."""
+        if phrase.former or not phrase.roles:
+            return []
+        if len(phrase.roles) > 1 and phrase.roles[0].kind is RoleClass.ORGAN:
+            return [speaker.party for speaker in body_called(phrase.roles[0].name, self.memory)]
+        office = phrase.role.name.split()[-1]
+        if not phrase.speaks or office not in OF_A_STATE or (self.memory.delegates and office == "president"):
+            return []
+        found = self.memory.last(
+            lambda r: int(r.subject and len(r.mention.speakers) == 1 and is_state(r.mention.speakers[0])),
+            reach=1,
+        )
+        return [found.mention.speakers[0].actor] if found else []
+
+    def _complement(self, phrase: Phrase) -> list[str | None]:
+        if phrase.form is Form.PERSON:
+            party = self.people.party(phrase.name, [r.name for r in phrase.roles]) if phrase.name else None
+            return [party] if party else list(self.of(phrase))
+        return list(self.of(phrase))
