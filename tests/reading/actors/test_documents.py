@@ -102,6 +102,7 @@ DOCUMENTS = [
         ["Ivan Petrov", "Anna Petrova", "Ivan Petrov"],
     ),
     ("[The minister] said no.", ["?minister"]),
+    ("[Ann Washington] said no.\n[Washington] left.", ["Ann Washington"] * 2),
     ("[EU envoy Ada Rossi] said [the bloc] would wait.", ["Ada Rossi>european-union", "european-union"]),
     (
         "[Hamas] refused.\n[The Islamist group] said [mediators from Qatar and Egypt] knew.",
