@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plenipo.coding.lexicon import word_list
 from plenipo.coding.operators import Operator
@@ -29,8 +29,14 @@ class Clause:
     end: int
     linked: bool
     """Whether the cue before the content governs this clause too."""
-    elliptical: bool = False
-    """Whether it lives on the verb of the clause before, as in "not X but Y"."""
+    shared: tuple[Operator, ...] = ()
+    """Stance words of the clause before that it lives on: "wants not X but Y", "hopes to X and to Y"."""
+    origin: int = -1
+    """Where the clause of the shared words starts; its own start if it shares none."""
+
+    def subject_start(self, verb: int) -> int:
+        """Where to look from for the subject of the verb at token ``verb``."""
+        return self.start if verb >= self.start else self.origin
 
 
 def sentences(found: Sequence[Token]) -> list[tuple[int, int]]:
@@ -66,18 +72,35 @@ def clauses(found: Sequence[Token], operators: Sequence[Operator], *, first: boo
     ['we want a truce', 'they reject amnesty ,', 'aid must flow']
     """
     by_start = {op.start: op for op in operators}
-    cut, start, linked, elliptical = [], 0, first, False
+    cut, now = [], Clause(0, len(found), first)
     for index in range(len(found)):
-        opens = _opens(found, by_start, start, index)
+        opens = _opens(found, by_start, now.start, index)
         if opens is None:
             continue
-        if index > start:
-            cut.append(Clause(start, index, linked, elliptical))
-        start = opens
+        before = replace(now, end=index)
+        if index > now.start:
+            cut.append(before)
         elliptical = _is_elliptical(found, by_start, index, opens)
-        linked = linked and (elliptical or _hangs_on(found, by_start, index, opens))
-    cut.append(Clause(start, len(found), linked, elliptical))
+        linked = now.linked and (elliptical or _hangs_on(found, by_start, index, opens))
+        shared = _shared(found, operators, before, opens, elliptical=elliptical)
+        origin = (before.origin if before.shared else before.start) if shared else opens
+        now = Clause(opens, len(found), linked, shared, origin)
+    cut.append(now)
     return [c for c in cut if any(not t.mark and t.form != "that" for t in found[c.start : c.end])] or cut[:1]
+
+
+def _shared(
+    found: Sequence[Token], operators: Sequence[Operator], before: Clause, opens: int, *, elliptical: bool
+) -> tuple[Operator, ...]:
+    """The stance words of the clause before that hold for the next one too."""
+    own = [op for op in operators if before.start <= op.start < before.end]
+    if elliptical:
+        turned = next((op.start for op in own if op.kind == "NOT"), before.start)
+        return (*before.shared, *(op for op in own if op.end <= turned))
+    if opens < len(found) and found[opens].form == "to":
+        first = next((i for i in range(before.start, before.end) if found[i].form == "to"), before.start)
+        return (*before.shared, *(op for op in own if op.end <= first + 1))
+    return ()
 
 
 def _opens(found: Sequence[Token], by_start: dict[int, Operator], start: int, index: int) -> int | None:
@@ -112,11 +135,18 @@ def _starts_clause(found: Sequence[Token], by_start: dict[int, Operator], start:
         return True
     if op is not None and op.kind in MODALS:
         return True
-    if token.form in {"that", "therefore", "thus"}:
+    if token.form in {"that", "therefore", "thus"} or (
+        token.form == "to" and _has_infinitive(found, start, index)
+    ):
         return True
     if op is not None and op.kind in {"PRO", "CON", "SAY"}:
         return _finite(token) or _parallel(found, by_start, start, index)
     return _subject_and_modal(found, by_start, index)
+
+
+def _has_infinitive(found: Sequence[Token], start: int, index: int) -> bool:
+    """Whether the clause before has an infinitive that "and to" goes on from."""
+    return any(found[at].form == "to" and not found[at + 1].mark for at in range(start, index - 2))
 
 
 def _finite(token: Token) -> bool:

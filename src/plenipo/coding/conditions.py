@@ -151,7 +151,10 @@ def _stop(found: Sequence[Token], start: int, content: int) -> int:
             and (found[index - 1].form == "," or token.form != "yet")
         ):
             return index - (found[index - 1].form == ",")
-        if token.form == "," and index + 1 < len(found) and found[index + 1].form in RELATIVE | REPORTS:
+        following = found[index + 1].form if index + 1 < len(found) else ""
+        if token.form == "," and following in RELATIVE | REPORTS:
+            return index
+        if token.form == "and" and following == "that":
             return index
     return len(found)
 

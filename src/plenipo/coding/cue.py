@@ -78,6 +78,11 @@ def _sign(found: Sequence[Operator]) -> int:
     return sign
 
 
+PLANS = _lemmas(
+    "readiness willingness intention offer commitment desire wish determination preparedness propose promise"
+)
+
+
 def view(cue: Sequence[Token], polarity: Stance, *, clausal: bool, judged: bool = False) -> CueView:
     """What the cue's words and the reader's polarity make of the content.
 
@@ -122,6 +127,8 @@ def view(cue: Sequence[Token], polarity: Stance, *, clausal: bool, judged: bool 
 
 def _plans(cue: Sequence[Token], kinds: set[str]) -> bool:
     if kinds & {"WILL", "MAY", "MUST"} or (cue and cue[-1].form == "to"):
+        return True
+    if any(token.lemma in PLANS for token in cue):
         return True
     return not any(token.form.endswith("ed") or token.lemma == "be" for token in cue)
 

@@ -102,7 +102,7 @@ def _ground_of_plan(here: Occurrence) -> float:
     found = here.sentence.tokens
     modal = next(op for op in here.bearing if op.kind in {"WILL", "MAY"})
     weaker = LESS_FOR_MAY if modal.kind == "MAY" else 0.0
-    subject = subject_of(found, here.sentence.operators, here.clause.start, modal.start)
+    subject = subject_of(found, here.sentence.operators, here.clause.subject_start(modal.start), modal.start)
     if modal.start < here.mention.start and not (subject and who(subject, here.myself) is Who.NOBODY):
         return BY_PLAN - weaker
     if modal.start > here.mention.start and _is_own(here):

@@ -53,7 +53,9 @@ def _is_their_attitude(here: Occurrence, *, judged: bool) -> bool:
             continue
         if _ends_in_must(here, op) or _is_passive_plan(here, op):
             continue
-        subject = subject_of(here.sentence.tokens, here.sentence.operators, here.clause.start, op.start)
+        subject = subject_of(
+            here.sentence.tokens, here.sentence.operators, here.clause.subject_start(op.start), op.start
+        )
         whose = Who.NOBODY if subject is None else who(subject, here.myself)
         if whose is Who.OTHER and not (demanded and op.kind != "SAY"):
             return True

@@ -44,9 +44,10 @@ def scope(
         for op in operators
         if clause.start <= op.start and op.end <= clause.end and matched.isdisjoint(range(op.start, op.end))
     ]
-    before = tuple(
+    own = (
         op for op in mine if op.start < mention.end and _bears_right(found, op, mention, clause, names=names)
     )
+    before = (*clause.shared, *own)
     after = [op for op in mine if op.start >= mention.end]
     return Scope(before, tuple(_predicate(found, after, mention, clause, names=names)))
 
@@ -228,7 +229,7 @@ def remoteness(
     if after:
         return 0.0
     ahead = [op for op in before if op.end <= mention.start and op.kind in GOVERNING]
-    since = max((op.end for op in ahead), default=clause.start)
+    since = max(max((op.end for op in ahead), default=clause.start), clause.start)
     if ahead and max(ahead, key=lambda op: op.end).kind in {"MUST", "WILL", "MAY"}:
         return 0.0
     between = found[since : mention.start]

@@ -177,6 +177,8 @@ def _is_clausal(opening: Sequence[Token]) -> bool:
         or words[0].form in PRONOUNS - {"that", "this", "these", "those"}
     ):
         return bool(words)
+    if words[0].form == "to":
+        return False
     for token in words:
         if token.form in {"that", "which", "who", "whose"}:
             return False
