@@ -114,6 +114,8 @@ def _tense(words: list[str], group: str, main: int) -> str:
     for word, kind in zip(words, group, strict=True):
         if kind == "m":
             return "modal"
+        if kind == "h" and group[main] == "n":
+            return "past"
         if kind in "Ahd":
             return (
                 "past"

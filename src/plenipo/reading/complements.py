@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plenipo.reading.chunks import Chunks
 from plenipo.reading.cues import Cue
-from plenipo.reading.extents import clause_end, phrase_end
+from plenipo.reading.extents import REPORTING_NOUN, clause_end, phrase_end
 from plenipo.reading.tags import word_list
 
 _TO_THAT = re.compile(r"(?:[YR]|[IB][NY])*(?:,[RIBNYgJn]{1,6},)?K")
@@ -18,11 +18,6 @@ _CONCESSION = re.compile(r"B[^.;:Q]*?,[^.;:]*F")
 _CONCESSIVE = word_list("concessive-conjunctions")
 _CLAUSE_KINDS = word_list("kinds-with-bare-clause")
 _DANGLING = word_list("dangling")
-_REPORTING_NOUN = re.compile(
-    r"statement|interview|speech|conference|letter|tweets?|emails?|call|briefing|remarks|rally|debate|twitter|facebook|address|"
-    r"message|post|video|memo|note|testimony|event|meeting|hearing|op-ed|column|article|podcast|appearance|release|panel|reporters|"
-    r"supporters|journalists|parliament|lawmakers|television|radio|tv|cnn|show|program|programme|telegram|talks"
-)
 PREPOSITIONS = word_list("frame-prepositions")
 """The prepositions that a frame of the cue lexicon may name."""
 _CLAUSES = frozenset("cCqw")
@@ -150,7 +145,7 @@ def _skip_adjuncts(c: Chunks, i: int) -> int:
         if codes[i] in "YR":
             i += 1
         elif (codes[i] == "I" and codes[i + 1 : i + 2] == "Y") or (
-            codes[i] == "I" and codes[i + 1 : i + 2] == "N" and _REPORTING_NOUN.fullmatch(c.words(i + 1)[-1])
+            codes[i] == "I" and codes[i + 1 : i + 2] == "N" and REPORTING_NOUN.fullmatch(c.words(i + 1)[-1])
         ):
             i += 2
         else:
@@ -228,6 +223,8 @@ def _is_predication(c: Chunks, i: int) -> bool:
     ):
         return True
     j = i + 1
-    while codes[j : j + 2] in ("IN", "CN") and c.word(j) != "as":
-        j += 2
+    while codes[j : j + 1] in ("I", "N", "C", "T") and c.word(j) != "as":
+        if codes[j] == "N" and codes[j - 1] in "N" and c.first[j] in c.unit.quoted:
+            return True  # "called the plan for a vote “a farce”"
+        j += 1
     return c.word(j) == "as"

@@ -8,6 +8,14 @@ from plenipo.reading.chunks import Chunks, Verb
 from plenipo.reading.cues import match_adjective
 from plenipo.reading.tags import word_list
 
+_CIRCUMSTANCES = word_list("circumstances")
+REPORTING_NOUN = re.compile(
+    r"statement|interview|speech|conference|letter|tweets?|emails?|call|briefing|remarks|rally|debate|twitter|facebook|"
+    r"address|message|post|video|memo|note|testimony|event|meeting|hearing|op-ed|column|article|podcast|appearance|"
+    r"release|panel|reporters|supporters|journalists|parliament|lawmakers|television|radio|tv|cnn|show|program|"
+    r"programme|telegram|talks"
+)
+"""Where people say things: “in an interview”, “to reporters”."""
 _CONTRAST = word_list("contrasting-conjunctions")
 _COMMUNICATES = word_list("kinds-that-communicate")
 
@@ -106,26 +114,40 @@ def _communicates(c: Chunks, j: int) -> bool:
 
 def phrase_end(c: Chunks, lo: int, frame: str) -> int:
     """The end of an infinitive, gerund or noun phrase that is what a cue is about."""
-    codes = c.codes
-    j = lo + 1
-    licensed = 0  # verbs that a relative pronoun or conjunction inside the phrase calls for
-    while j < len(codes):
-        code = codes[j]
-        if code in ".;:-" or (code == "B" and c.word(j) in _CONTRAST):
-            return j
-        if code == "F":
-            if not licensed and not _is_reduced_relative(c, j):
-                return j
-        elif code in "WKB":
+    licensed = 0  # clauses inside the phrase, which may have verbs of their own
+    for j in range(lo + 1, len(c.codes)):
+        if c.codes[j] in "WKB" and not (c.codes[j] == "B" and c.word(j) in _CONTRAST):
             licensed += 1
-        elif code == "Y" and frame == "n" and not licensed:
-            return j - 1 if codes[j - 1] == "I" else j
-        elif (code == "," and not _goes_on(c, lo, j)) or (
-            code == "C" and _ends_at_conjunction(c, j, licensed > 0)
+        elif _ends_phrase(c, lo, j, licensed > 0) or (
+            frame == "n" and not licensed and _is_circumstance(c, j)
         ):
             return j
-        j += 1
-    return len(codes)
+    return len(c.codes)
+
+
+def _ends_phrase(c: Chunks, lo: int, j: int, inside_clause: bool) -> bool:
+    """Whether the phrase that starts at ``lo`` is over at ``j``."""
+    code = c.codes[j]
+    if code in ".;:-B":
+        return True
+    if code == "F":
+        return not inside_clause and not _is_reduced_relative(c, j)
+    if code == ",":
+        return not _goes_on(c, lo, j)
+    return code == "C" and _ends_at_conjunction(c, j, inside_clause)
+
+
+def _is_circumstance(c: Chunks, j: int) -> bool:
+    """“attacked it during a rally”, “in an interview”, “by calling it a farce”: when, where and how."""
+    word, following = c.word(j), c.codes[j + 1 : j + 2]
+    if c.codes[j] == "Y" or (c.codes[j] == "I" and following == "Y"):
+        return True
+    if c.codes[j] != "I":
+        return False
+    if word == "by":
+        return following == "g"
+    says_where = following == "N" and REPORTING_NOUN.fullmatch(c.words(j + 1)[-1]) is not None
+    return word in _CIRCUMSTANCES or (word in ("in", "at", "on") and says_where)
 
 
 def _is_reduced_relative(c: Chunks, j: int) -> bool:

@@ -112,7 +112,8 @@ def headline(s: Sentence) -> None:
     if " ".join(c.words(0)) in _NO_SPEAKER:
         return
     hi = len(c.codes) - (c.codes[-1] == ".")
-    if hi > 2 and _says_something(s, [(2, hi)]) and c.codes[hi - 1] not in ":":
+    telling = _says_something(s, [(2, hi)]) or c.end[hi - 1] - c.first[1] > 4
+    if hi > 2 and telling and c.codes[hi - 1] not in ":":
         source = Source(0, c.end[0], ((0, c.end[0]),))
         s.add("headline", COLON, source, (c.first[1], c.end[1]), (s.stretch(2, hi),), 0)
 

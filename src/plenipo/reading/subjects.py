@@ -63,6 +63,8 @@ class Subjects:
         """“criticised it by saying”: whether a participle behind a preposition says what the subject does."""
         c = self.c
         nearest = max((c.codes.rfind(code, 0, k) for code in "FTgn"), default=-1)
+        if c.word(k - 1) == "as":
+            return k > 1 and nearest == k - 2 and c.verbs[k - 2].lemma in ("quote", "cite", "report")
         return c.word(k - 1) in _GERUND_PREPOSITIONS and (nearest < 0 or c.codes[nearest] == "F")
 
     def _named(self, j: int) -> Source | None:
@@ -98,7 +100,7 @@ class Subjects:
         """The verb group that lends the infinitive at ``k`` its subject: “continues to insist”."""
         c = self.c
         j = k - 1
-        while j >= 0 and c.codes[j] in "RJ":
+        while j >= 0 and (c.codes[j] in "RJ" or c.word(j) == "on"):  # "went on to say"
             j -= 1
         if j < 0 or c.codes[j] != "F":
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from plenipo.reading.cues import cues
 from plenipo.reading.lexical import lexical_classes
@@ -13,32 +13,35 @@ _AFTER_ADVERBIAL_AS = frozenset(
     ("well", "soon", "long", "far", "much", "many", "early", "yet", "little", "few")
 )
 _BEFORE_NOUN = frozenset("DSJMIG")
-_OBJECT = frozenset("DSKOHTPEY")
+_OBJECT = frozenset("DSKOHTPEYQ")
 _SUBJECTS = word_list("subject-quantifiers")
 _MANDATIVE = word_list("mandative")
+_SHOWS = frozenset(
+    ("show", "report", "claim", "note", "hope", "fear", "promise", "forecast", "estimate", "answer")
+)
 _BARE_INFINITIVE = word_list("bare-infinitive")
 _SPEECH = word_list("past-speech-verbs")
 _TO_SOMETHING = word_list("nouns-with-to")
 _VERB_AND_PREPOSITION = word_list("verb-and-preposition")
 
 
-def tag(words: Sequence[str], headline: bool = False) -> list[str]:
+def tag(words: Sequence[str], headline: bool = False, quoted: Container[int] = ()) -> list[str]:
     """The class of each word of one sentence (see :mod:`plenipo.reading.tags`).
 
-    ``headline`` says that capitals tell nothing.
+    ``headline`` says that capitals tell nothing; ``quoted`` are the places of words that open a quotation.
 
     >>> "".join(tag("Russia rejects the Italian plan to send peacekeepers .".split()))
     'PVDPNTvN.'
     """
     lower = [word.lower() for word in words]
-    return _Context(lower, lexical_classes(words, lower, headline)).settle()
+    return _Context(lower, lexical_classes(words, lower, headline), quoted).settle()
 
 
 class _Context:
     """One pass over a sentence, left to right, that settles ambiguous words by what stands beside them."""
 
-    def __init__(self, words: list[str], tags: list[str]) -> None:
-        self.words, self.tags = words, tags
+    def __init__(self, words: list[str], tags: list[str], quoted: Container[int]) -> None:
+        self.words, self.tags, self.quoted = words, tags, quoted
         self.before = "^"  # settled tag of the word before, adverbs and "not" passed over
         self.before_word = ""
         self.finite = False  # whether a verb with tense stands before in this sentence
@@ -77,7 +80,9 @@ class _Context:
         return self.lemmas.get(word) or word.removesuffix("s")
 
     def next(self, i: int) -> str:
-        """The (maybe unsettled) tag after ``i``, adverbs passed over; ``.`` at the end."""
+        """The (maybe unsettled) tag after ``i``, past adverbs; ``Q`` before a quotation, ``.`` at the end."""
+        if i + 1 in self.quoted:
+            return "Q"
         for j in range(i + 1, min(i + 3, len(self.tags))):
             if self.tags[j] not in "Rx":
                 return self.tags[j]
@@ -125,7 +130,7 @@ class _Context:
         following = self.next(i)
         if self.adverb and self.plural_before():
             return "V"
-        if following in "DSKOHTE" or self.prepositional(i):
+        if following in "DSKOHTEQ" or self.prepositional(i):
             return "V" if self.plural_before() or not self.verb else "N"
         if (
             self.plural_before()
@@ -154,6 +159,8 @@ class _Context:
             return "v"
         if before in "Ah":
             return "n"
+        if before == "D" and self.before_word in _SUBJECTS and self.next(i) in _OBJECT:
+            return "V"
         if before in "DSJGI":
             return "N" if before != "I" or self.next(i) not in _OBJECT else "v"
         if self.verb == "v" and before in "C,":
@@ -177,14 +184,14 @@ class _Context:
             return self._third_after_noun(i, following)
         if self.before_word == "but" and following not in "I.,":
             return "V"
-        joined = before in "C," and self.finite and (following in "DSKOHTE" or self.prepositional(i))
+        joined = before in "C," and self.finite and (following in "DSKOHTEQ" or self.prepositional(i))
         return "V" if joined else "N"
 
     def _third_after_noun(self, i: int, following: str) -> str:
         attached = self.preposition_since and self.verb and following == "K"  # "in her opening remarks that"
         if self.before == "N" and (self.plural_before() or attached):
             return "N"
-        if following in "DSOHTE" or (following in "gB" and not self.verb) or self.prepositional(i):
+        if following in "DSOHTEQ" or (following in "gB" and not self.verb) or self.prepositional(i):
             return "V"
         if self.next_word(i) in ("what", "how", "why") or (following == "K" and not self.relative(i + 1)):
             return "V"
@@ -310,6 +317,8 @@ class _Context:
         return "R" if self.words[i] == "as" and self.next_word(i) in _AFTER_ADVERBIAL_AS else "B"
 
     def determiner(self, i: int) -> str:
+        if self.words[i] == "both" and self.before in "hAm":
+            return "R"
         return "x" if self.words[i] == "no" and self.next_word(i) == "longer" else "D"
 
 

@@ -159,9 +159,9 @@ def unit(text: str, span: Span, found: Sequence[Quote], speech: Sequence[Quote])
             place = quote.span.end
     keep = _kept(raw, starts, found)
     raw, starts, ends = [raw[i] for i in keep], [starts[i] for i in keep], [ends[i] for i in keep]
-    tags = tag(raw, _is_headline(raw, text, span))
     opened = {quote.words.start for quote in found}
     quoted = frozenset(i for i, start in enumerate(starts) if start in opened) if opened else frozenset()
+    tags = tag(raw, _is_headline(raw, text, span), quoted)
     return Unit(span, [word.lower() for word in raw], starts, ends, tags, quoted)
 
 

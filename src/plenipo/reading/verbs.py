@@ -94,8 +94,8 @@ def participle(s: Sentence, k: int) -> None:
             while hi > content.lo + 1 and s.c.codes[hi - 1] in ",-":
                 hi -= 1
             content = content._replace(hi=max(hi, content.lo + 1))
-        quoted = k > 0 and s.c.word(k) == "as" and s.c.codes[k - 1] == "F"  # "was quoted as saying"
-        _add("participle", s, cue, source, k - quoted, k, content)
+        quoted = k > 1 and s.c.word(k - 1) == "as" and s.c.codes[k - 2] == "F"  # "was quoted as saying"
+        _add("participle", s, cue, source, k - 2 * quoted, k, content)
 
 
 def infinitive(s: Sentence, k: int) -> None:
