@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -102,6 +101,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _failed(sentence: str, arguments: Sequence[str]) -> int:
     if "--debug" in arguments:
+        import traceback
+
         traceback.print_exc()
     print(f"plenipo: {sentence}", file=sys.stderr)
     return 1

@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -151,6 +150,8 @@ def _rows(extract: Extract, what: What) -> list[Row]:
 
 
 def _table(extract: Extract, form: Format) -> bytes:
+    from tempfile import TemporaryDirectory
+
     from plenipo.record import write_table
 
     with TemporaryDirectory() as folder:

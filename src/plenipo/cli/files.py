@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from plenipo.errors import PlenipoError
@@ -26,6 +25,8 @@ def write_atomically(path: Path, content: bytes) -> None:
 
     Raises :class:`PlenipoError` when the place cannot be written to.
     """
+    import tempfile
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
