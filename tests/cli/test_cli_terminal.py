@@ -101,3 +101,26 @@ def test_progress_in_a_terminal_draws_bars() -> None:
     text = screen.getvalue()
     assert "Reading" in text
     assert "[red]note" in text
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_hostile_title_cannot_command_the_terminal(terminal: bool, capsys) -> None:
+    out = Screen(terminal=terminal)
+    hostile = "\x1b]0;owned\x07\x1b[2Jtitle\u202e\x9b31m"
+    with patch.dict("os.environ", {"TERM": "dumb", "COLUMNS": "100"}), contextlib.redirect_stdout(out):
+        Terminal().table((Column("title", words=True),), [(hostile,)])
+    Terminal().warn(hostile)
+    for text in (out.getvalue(), capsys.readouterr().err):
+        assert "title" in text
+        assert not set(text) & set("\x1b\x07\u202e\x9b")
+
+
+def test_wide_characters_are_not_cut_off() -> None:
+    columns = (Column("name"), Column("words", words=True))
+    for width in range(20, 60, 5):
+        out = Screen(terminal=True)
+        settings = {"TERM": "dumb", "COLUMNS": str(width)}
+        with patch.dict("os.environ", settings), contextlib.redirect_stdout(out):
+            Terminal().table(columns, [("日本国政府代表団", "停戦を支持する用意があると述べた")])
+        assert "日本国政府代表団" in out.getvalue()
+        assert "".join(out.getvalue().split()).count("停") == 1

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from plenipo.cli import analyses, briefs, codebooks, demo, dossiers, exporting, judging, showing
-from plenipo.cli.terminal import Terminal
+from plenipo.cli.terminal import Terminal, harmless
 from plenipo.errors import PlenipoError
 from plenipo.version import __version__
 
@@ -104,7 +104,7 @@ def _failed(sentence: str, arguments: Sequence[str]) -> int:
         import traceback
 
         traceback.print_exc()
-    print(f"plenipo: {sentence}", file=sys.stderr)
+    print(harmless(f"plenipo: {sentence}"), file=sys.stderr)
     return 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import textwrap
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 STOPPED = 130
 """Exit status of a command that the user stopped, as shells have it."""
+
+
+COMMANDING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters but for tab and line feed, and those that turn the direction of writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +50,22 @@ class Terminal:
     def say(self, sentence: str = "") -> None:
         """Tell the user something about the work."""
         if not self.quiet:
-            print(sentence, file=sys.stderr)
+            print(harmless(sentence), file=sys.stderr)
 
     def warn(self, sentence: str) -> None:
         """Tell the user something that matters even when quiet."""
-        print(sentence, file=sys.stderr)
+        print(harmless(sentence), file=sys.stderr)
 
     def result(self, text: str) -> None:
-        """Print a result."""
-        print(text)
+        """Print a result; into a file or another program it goes exactly as it is."""
+        print(harmless(text) if sys.stdout.isatty() else text)
 
     def paragraph(self, text: str, *, indent: str = "") -> None:
         """Print a result that may be long: wrapped in a terminal, one line anywhere else."""
         if sys.stdout.isatty():
-            text = _wrapped(text, shutil.get_terminal_size().columns, indent)
-        print(text if sys.stdout.isatty() else indent + text)
+            self.result(_wrapped(text, shutil.get_terminal_size().columns, indent))
+        else:
+            self.result(indent + text)
 
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[object]], *, title: str = "") -> None:
         """Print rows as a table in a terminal, and as tab-separated lines with a header anywhere else."""
@@ -181,8 +187,10 @@ def _draw(columns: Sequence[Column], rows: Iterable[Sequence[object]], title: st
 
 
 def _least_width(column: Column, texts: Sequence[str]) -> int:
-    natural = max(map(len, (column.name, *texts)))
-    longest = max((len(word) for text in texts for word in text.split()), default=0)
+    from rich.cells import cell_len
+
+    natural = max(map(cell_len, (column.name, *texts)))
+    longest = max((cell_len(word) for text in texts for word in text.split()), default=0)
     return min(natural, max(LEAST_WORDS, longest)) if column.words else natural
 
 
@@ -220,4 +228,13 @@ def _plain(value: object) -> str:
         return ""
     if isinstance(value, float):
         return f"{value:g}"
-    return str(value)
+    return harmless(str(value))
+
+
+def harmless(text: str) -> str:
+    r"""Text without characters that command a terminal: a file or a page may hold any.
+
+    >>> ascii(harmless("a\x1b[2Jb"))
+    "'a\\ufffd[2Jb'"
+    """
+    return COMMANDING.sub("\ufffd", text)
