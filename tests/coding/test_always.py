@@ -305,3 +305,39 @@ def test_any_coder_can_take_its_place() -> None:
 
     document, one = statement("[Italy] <rejected|-> {any amnesty}.")
     assert code(document, [one], PEACE, Silent()) == ()
+
+
+def test_other_names_of_the_speaker_s_country_mean_the_speaker() -> None:
+    def options(say: str) -> set[str]:
+        document, one = statement(say)
+        return {claim.option for claim in CODER.code(document, [one])}
+
+    assert options("[The Polish minister] <said|0> {Warsaw would not send troops}.") == {"troops"}
+    assert options("[The Polish minister] <said|0> {Berlin would not send troops}.") == set()
+
+
+def test_what_points_back_is_followed_and_said_with_less_confidence() -> None:
+    text = "Norway proposed a general amnesty. Sweden opposed this."
+    document = Document(text, "two")
+
+    def one(source: str, cue: str, content: str, stance: Stance) -> Statement:
+        spans = [(Span(text.index(part), text.index(part) + len(part)),) for part in (source, cue, content)]
+        speaker = (Speaker(source.lower(), source),)
+        return Statement(document.id, *spans, Mode.INDIRECT, speaker, stance, 1.0, "hand")
+
+    norway = one("Norway", "proposed", "a general amnesty", Stance.SUPPORT)
+    sweden = one("Sweden", "opposed", "this", Stance.OPPOSE)
+    first, second = CODER.code(document, [norway, sweden])
+    assert (second.actor, second.option, second.stance) == ("sweden", "amnesty", Stance.OPPOSE)
+    assert second.confidence < first.confidence
+    assert CODER.code(document, [sweden]) == (second,)
+
+
+def test_wordings_of_common_words_need_their_issue_nearby() -> None:
+    book = codebook("leaning")
+    near, far = (
+        statement(f"[Italy] <said|0> {{{said}}}.")
+        for said in ("the sanctions should be lifted in stages", "the bridge should be built in stages")
+    )
+    assert [c.option for c in code(near[0], [near[1]], book)] == ["stepwise"]
+    assert code(far[0], [far[1]], book) == ()

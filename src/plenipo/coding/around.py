@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from plenipo.coding.clauses import FINITE
 from plenipo.coding.conditions import marked
 from plenipo.coding.lexicon import word_list
 from plenipo.coding.tokens import Text, Token
@@ -111,10 +112,24 @@ def with_conditions(text: Text, statement: Statement, found: Sequence[Token]) ->
         if marks and marks[0].start == 0 and marks[0].end >= len(lead) - 1:
             found = [*lead, *found]
     if found[-1].form not in ".!?" and whole.end == max(span.end for span in statement.content):
-        tail = _after(text, whole.end)
-        if tail and (_completes(tail) or ((marks := marked(tail)) and marks[0].start <= 1)):
-            found = [*found, *tail]
+        found = [*found, *_rest(found, _after(text, whole.end))]
     return found
+
+
+def _rest(found: Sequence[Token], tail: Sequence[Token]) -> Sequence[Token]:
+    """What of the rest of the sentence belongs to the content: the end of a phrase, or a condition."""
+    if not tail:
+        return ()
+    if _unfinished(found, tail) or _completes(tail):
+        return tail[: next((i for i, token in enumerate(tail) if token.mark), len(tail))]
+    marks = marked(tail)
+    return tail if marks and marks[0].start <= 1 else ()
+
+
+def _unfinished(found: Sequence[Token], tail: Sequence[Token]) -> bool:
+    """Whether the content breaks off within a condition: "once a ceasefire" + "is in place"."""
+    marks = marked(found)
+    return bool(marks) and marks[-1].end == len(found) and tail[0].form in FINITE
 
 
 def _completes(tail: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from plenipo.model import Evidence, Span, hull
 
 SENTENCE_ENDS = re.compile(r"[.!?…]['\"”’»)\]]*\s+(?=[\"“‘'«(]?[A-Z0-9])|\n\s*\n")
 ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|St|Col|Lt|Gov|Prof|No|[A-Z])\.\s+$")
+QUOTATION_MARKS = '"“”«»'
 EDGES = " \t\r\n,;:–—-"
 
 
@@ -24,8 +25,19 @@ def evidence(text: str, spans: Iterable[Span]) -> tuple[Evidence, ...]:
             groups[-1].append(span)
         else:
             groups.append([span])
-    quoted = (trim(text, hull(group)) for group in groups)
+    quoted = (_balanced(text, trim(text, hull(group))) for group in groups)
     return tuple(Evidence(span, span.of(text)) for span in quoted if span.start < span.end)
+
+
+def _balanced(text: str, span: Span) -> Span:
+    """The span with a quotation mark that stands just outside it, if it has the other one of the pair."""
+    start, end = span
+    if sum(text.count(mark, start, end) for mark in QUOTATION_MARKS) % 2:
+        if start and text[start - 1] in QUOTATION_MARKS:
+            start -= 1
+        elif end < len(text) and text[end] in QUOTATION_MARKS:
+            end += 1
+    return Span(start, end)
 
 
 def _apart(text: str, end: int, start: int) -> bool:

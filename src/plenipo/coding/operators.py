@@ -118,6 +118,8 @@ def _misread(found: Sequence[Token], start: int, end: int, sense: Sense) -> bool
     word = found[start]
     before = found[start - 1] if start else None
     after = found[end] if end < len(found) else None
+    if word.form == "going" and (after is None or after.capital or after.form in DETERMINERS):
+        return True
     if word.form == "may" and word.capital and start:
         return True
     if word.form == "back" and end - start == 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -10,7 +10,7 @@ from functools import lru_cache
 from plenipo.coding.lexicon import word_list
 from plenipo.coding.operators import Operator
 from plenipo.coding.tokens import Token, tokens
-from plenipo.model import ActorKind, Codebook, Mode, Span, Speaker
+from plenipo.model import ActorKind, Codebook, Mode, Span, Statement
 
 FIRST = word_list("first")
 SECOND = frozenset(["you", "your", "yours"])
@@ -44,13 +44,22 @@ class Self:
     pronouns: frozenset[str]
     owns_definite: bool
     """Whether "the government" is likely the speaker's own."""
+    parties: frozenset[str]
+    """Ids of the speakers and of those they speak for."""
+    text: str
+    """The document, for the names as written in it."""
+    party_named: Callable[[str], str | None]
+    """The id of whoever has a name, alias or capital: "Warsaw" is Poland."""
 
 
-def self_words(speakers: Iterable[Speaker], source: str, mode: Mode, codebook: Codebook) -> Self:
-    """What the speakers are called, in the source as written, in the codebook, and by pronouns."""
+def self_words(
+    statement: Statement, text: str, codebook: Codebook, party_named: Callable[[str], str | None]
+) -> Self:
+    """What a statement's speakers are called: as written, in the codebook, and by pronouns."""
+    source = " ".join(span.of(text) for span in statement.source)
     names: set[str] = set(_name_words(source))
     rebels = False
-    for speaker in speakers:
+    for speaker in statement.speakers:
         rebels |= speaker.kind is ActorKind.ARMED_GROUP
         for actor_id in (speaker.actor, speaker.on_behalf_of or ""):
             names |= _name_words(actor_id.replace("-", " "))
@@ -59,8 +68,11 @@ def self_words(speakers: Iterable[Speaker], source: str, mode: Mode, codebook: C
                 names |= _name_words(name.replace("-", " "))
         names |= _name_words(speaker.name)
     rebels |= not REBELS.isdisjoint(names)
-    pronouns = FIRST if mode is Mode.DIRECT else FIRST | THIRD_PERSON
-    return Self(frozenset(names - FUNCTION_WORDS), pronouns, not rebels)
+    pronouns = FIRST if statement.mode is Mode.DIRECT else FIRST | THIRD_PERSON
+    ids = [who for speaker in statement.speakers for who in (speaker.actor, speaker.party)]
+    spoken_for = [codebook.actors[who].speaks_for or who for who in ids if who in codebook.actors]
+    parties = frozenset((*ids, *spoken_for))
+    return Self(frozenset(names - FUNCTION_WORDS), pronouns, not rebels, parties, text, party_named)
 
 
 @lru_cache(maxsize=4096)
@@ -82,9 +94,24 @@ def who(subject: Sequence[Token], myself: Self) -> Who:
         return Who.SELF
     if all(form in DUMMIES or form in ANYBODY for form in forms):
         return Who.NOBODY
-    if myself.owns_definite and forms[-1] in OWN and not any(t.owner or t.capital for t in subject[1:]):
-        return Who.SELF if len(forms) <= 2 else Who.OTHER
+    definite = myself.owns_definite and len(forms) <= 2 and forms[-1] in OWN
+    if (definite and not any(t.owner or t.capital for t in subject[1:])) or _names_me(subject, myself):
+        return Who.SELF
     return Who.OTHER
+
+
+def _names_me(subject: Sequence[Token], myself: Self) -> bool:
+    """Whether a name in the subject is another name of the speaker's party: "Warsaw" for Poland."""
+    run: list[Token] = []
+    for token in (*subject, None):
+        if token is not None and token.capital and not token.owner:
+            run.append(token)
+        elif run:
+            name = myself.text[run[0].start : run[-1].end]
+            if myself.party_named(name) in myself.parties:
+                return True
+            run = []
+    return False
 
 
 def subject_of(

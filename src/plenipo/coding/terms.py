@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from plenipo.coding.answers import answers, is_red_line
 from plenipo.coding.around import Nest, is_long_past, is_somebody, is_supposed, with_conditions
@@ -23,6 +24,9 @@ from plenipo.coding.tokens import Text, Token
 from plenipo.coding.wordings import compile_wordings
 from plenipo.model import Claim, Codebook, Condition, Document, Span, Speaker, Statement, hull
 
+if TYPE_CHECKING:
+    from plenipo.reading import Directory
+
 
 class TermCoder:
     """Codes statements by the codebook's wordings; compiled once, used for many documents.
@@ -37,6 +41,7 @@ class TermCoder:
         self.codebook = codebook
         self._wordings = compile_wordings(codebook)
         self._examples = Examples(codebook)
+        self._names: dict[str, str | None] = {}
 
     def code(self, document: Document, statements: Iterable[Statement]) -> tuple[Claim, ...]:
         """The claims the statements make, in the order of the text."""
@@ -48,6 +53,19 @@ class TermCoder:
             for claim in self._claims(document, text, nest, place)
         ]
         return tuple(sorted(nest.surest(made), key=_order))
+
+    def _party_named(self, name: str) -> str | None:
+        """The party that goes by a name, in the codebook or the gazetteer."""
+        if name not in self._names:
+            actor = self._directory.resolve(name)
+            self._names[name] = (actor.speaks_for or actor.id) if actor else None
+        return self._names[name]
+
+    @cached_property
+    def _directory(self) -> Directory:
+        from plenipo.reading import Directory
+
+        return Directory.for_codebook(self.codebook)
 
     def _claims(self, document: Document, text: Text, nest: Nest, place: int) -> Iterator[Claim]:
         statement = nest.statements[place]
@@ -73,8 +91,7 @@ class TermCoder:
         )
         if cue.force is Force.VOID:
             return []
-        source = " ".join(span.of(text.text) for span in statement.source)
-        myself = self_words(statement.speakers, source, statement.mode, self.codebook)
+        myself = self_words(statement, text.text, self.codebook, self._party_named)
         whole = hull([*statement.source, *statement.cue, *statement.content])
         context = Context(text, whole.start, self._wordings)
         reading = Reading(self._wordings, self._examples, context, cue, myself, statement.mode)
