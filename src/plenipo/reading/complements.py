@@ -167,8 +167,8 @@ def _phrase_frame(c: Chunks, i: int, cue: Cue) -> tuple[str, int] | None:
         return _prepositional(c, i, cue)
     if code not in "NE":
         return None
-    if "T" in frames and _then(c, i, "T"):
-        return "T", i
+    if "T" in frames and (_then(c, i, "T") or (cue.kind == "want" and _then(c, i, "F"))):
+        return "T", i  # "wants them to stop", "wants the fighting stopped"
     if "s" in frames and _is_predication(c, i):
         return "s", i
     for preposition in frames:

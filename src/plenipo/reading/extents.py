@@ -8,6 +8,10 @@ from plenipo.reading.chunks import Chunks, Verb
 from plenipo.reading.cues import match_adjective
 from plenipo.reading.tags import word_list
 
+_GOES_ON = re.compile(r",(?:W|N(?:I[NY])*(?:,N(?:I[NY])*)*,?C[NgJ](?!F))")
+_TAIL = re.compile(r",N(?:IN)*R*F(?:[YR]|I[NY])*\.?\Z")
+_CONDITIONAL = word_list("conditional")
+_FOLLOWERS = word_list("followers")
 _CIRCUMSTANCES = word_list("circumstances")
 REPORTING_NOUN = re.compile(
     r"statement|interview|speech|conference|letter|tweets?|emails?|call|briefing|remarks|rally|debate|twitter|facebook|"
@@ -27,7 +31,7 @@ def clause_end(c: Chunks, k: int, lo: int) -> int:
     subordinate = _subordinate(c, k)
     while j < len(codes):
         code = codes[j]
-        if subordinate and code == "," and _main_clause(codes, j, subordinate):
+        if code == "," and (_main_clause(codes, j, subordinate) or _is_tail(c, j)):
             return j
         if code in ".;" or (code in ",-" and _takes_over(c, k, j)) or (code == "C" and _coordinates(c, k, j)):
             return j
@@ -35,6 +39,14 @@ def clause_end(c: Chunks, k: int, lo: int) -> int:
             return j
         j += 1
     return len(codes)
+
+
+def _is_tail(c: Chunks, j: int) -> bool:
+    """“..., one of them said.”: behind the comma ``j`` the sentence ends with somebody else's words of saying."""
+    if _TAIL.match(c.codes, j) is None:
+        return False
+    cue = c.cues.get(c.codes.index("F", j))
+    return cue is not None and "q" in cue.frames and "c" in cue.frames
 
 
 def _subordinate(c: Chunks, k: int) -> str:
@@ -50,6 +62,8 @@ def _subordinate(c: Chunks, k: int) -> str:
 
 def _main_clause(codes: str, j: int, subordinate: str) -> bool:
     """Whether behind the comma ``j`` the clause goes on that the subordinate one interrupts or precedes."""
+    if not subordinate:
+        return False
     if subordinate == "W":
         return codes[j + 1 : j + 2] == "F"
     return re.match(r",(?:[NEYR]|I[NY]|C[NJ])+F", codes[j:]) is not None
@@ -118,6 +132,8 @@ def phrase_end(c: Chunks, lo: int, frame: str) -> int:
     for j in range(lo + 1, len(c.codes)):
         if c.codes[j] in "WKB" and not (c.codes[j] == "B" and c.word(j) in _CONTRAST):
             licensed += 1
+        elif frame == "T" and c.codes[j - 1 : j + 1] == "NF" and c.verbs[j].tense == "past":
+            continue  # "wants the fighting stopped"
         elif _ends_phrase(c, lo, j, licensed > 0) or (
             frame == "n" and not licensed and _is_circumstance(c, j)
         ):
@@ -162,7 +178,17 @@ def _is_reduced_relative(c: Chunks, j: int) -> bool:
 
 def _goes_on(c: Chunks, lo: int, j: int) -> bool:
     """Whether the phrase goes on behind the comma ``j``: a list or a relative clause."""
-    return re.match(r",(?:W|N(?:I[NY])*(?:,N(?:I[NY])*)*,?C[NgJ](?!F))", c.codes[j:]) is not None
+    if c.codes[j + 1 : j + 2] == "n":  # "a truce, watched by outsiders", but not "..., supported by Peru"
+        return c.word(j + 1) not in _FOLLOWERS
+    return _is_condition(c, j + 1) or _GOES_ON.match(c.codes, j) is not None
+
+
+def _is_condition(c: Chunks, i: int) -> bool:
+    """Whether “if”, “provided that”, “but only once”, “subject to” stands at phrase ``i``."""
+    while c.word(i) in ("but", "and", "only", "even"):
+        i += 1
+    word, after = c.word(i), c.word(i + 1)
+    return word in _CONDITIONAL or (word in ("on", "in") and after in ("condition", "return", "exchange"))
 
 
 def _ends_at_conjunction(c: Chunks, j: int, inside_clause: bool) -> bool:

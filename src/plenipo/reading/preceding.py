@@ -109,7 +109,8 @@ def headline(s: Sentence) -> None:
     c = s.c
     if c.codes[:2] != "N:" or c.end[0] > 4 or any(c.unit.tags[i] not in "PJ" for i in range(c.end[0])):
         return
-    if " ".join(c.words(0)) in _NO_SPEAKER:
+    label = " ".join(c.words(0))
+    if label in _NO_SPEAKER or c.unit.shouts:
         return
     hi = len(c.codes) - (c.codes[-1] == ".")
     telling = _says_something(s, [(2, hi)]) or c.end[hi - 1] - c.first[1] > 4

@@ -13,7 +13,7 @@ LONGEST = 3000
 """No sentence is longer, in code points: a text without full stops is cut at white space."""
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,4}(?=\s|\Z)|[a-z]{2}\.(?=[A-Z][a-z])|[.!?][”\"’»](?=[A-Z])")
-_LEAD_IN = re.compile(r"(?:\*\*[^*\n]{2,150}?:\*\*|[A-Z](?:[A-Z0-9 ,()/&'’.-]|\([a-z]+\)){10,150}:)(?=\s+\S)")
+_LEAD_IN = re.compile(r"(?:\*\*[^*\n]{2,150}?:\*\*|[A-Z](?:[A-Z0-9 ,()/&'’.-]|\([a-z]+\)){3,150}:)(?=\s+\S)")
 _NEXT = re.compile(r"[\s\"'“‘«„(\[*_—–-]*")
 _LAST_WORD = re.compile(r"[\w.’'-]+\Z")
 _BEFORE_NUMBER = word_list("abbreviations-before-numbers")

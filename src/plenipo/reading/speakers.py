@@ -16,6 +16,7 @@ _FIRST_PERSON = word_list("first-person")
 _PERSONAL = word_list("personal-pronouns")
 _NOBODY = word_list("nobody")
 _VOICES = word_list("voices")
+_QUANTIFIERS = word_list("subject-quantifiers") | {"one", "none", "two", "each"}
 _POLITIES = word_list("polities")
 _ARTICLES = (
     "the ",
@@ -54,7 +55,7 @@ class Speakers:
             if last is None or last.paragraph != finding.paragraph:
                 last = None
             known = self.of(finding)
-            if last is not None and self._is_singular_pronoun(finding) and (keep_speaker or not known):
+            if last is not None and self._takes_over(finding, last) and (keep_speaker or not known):
                 self._known[id(finding)] = self.of(last)
             if finding.within is None and len(self.of(finding)) == 1 and finding.rule != "follower":
                 last = finding
@@ -75,13 +76,21 @@ class Speakers:
 
     def unheard(self, finding: Finding) -> bool:
         """Whether nobody the text mentions as an actor is behind it: “the branch”, “emissions”."""
-        heads = [(head, head.of(self._text).lower()) for head in finding.heads]
+        heads = [(head, head.of(self._text).lower()) for head in finding.heads if not self._is_name(head)]
+        if len(heads) < len(finding.heads):
+            return False
         return not any(
             words in _PERSONAL or words == "it" or self._overlapping(head) for head, words in heads
         )
 
-    def _is_singular_pronoun(self, finding: Finding) -> bool:
-        return len(finding.heads) == 1 and finding.heads[0].of(self._text).lower() in ("he", "she")
+    def _is_name(self, head: Span) -> bool:
+        return head.of(self._text).rpartition(" ")[2][:1].isupper()
+
+    def _takes_over(self, finding: Finding, last: Finding) -> bool:
+        """Whether the source is a pronoun that may stand for the speaker of the last statement."""
+        pronoun = finding.heads[0].of(self._text).lower() if len(finding.heads) == 1 else ""
+        persons = [speaker.kind is ActorKind.PERSON for speaker in self.of(last)]
+        return pronoun in ("he", "she") or (pronoun == "it" and not any(persons))
 
     def _resolve(self, finding: Finding) -> tuple[Speaker, ...]:
         speakers = [speaker for head in finding.heads for speaker in self._head(head, finding)]
@@ -98,6 +107,8 @@ class Speakers:
         if words.lower() in _FIRST_PERSON and words != "US":
             return self.of(finding.within) if finding.within is not None else ()
         named = self._named(head, alone=len(finding.heads) == 1)
+        if not named and words.lower() in _QUANTIFIERS:  # "one of them"
+            words = finding.source[0].of(self._text)
         return named or self._of_the_reporter(words, finding) or self._as_written(words)
 
     def _of_the_reporter(self, words: str, finding: Finding) -> tuple[Speaker, ...]:

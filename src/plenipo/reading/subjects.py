@@ -11,7 +11,6 @@ _RAISING = word_list("raising-verbs")
 _BE = word_list("forms-of-be")
 _GERUND_PREPOSITIONS = word_list("gerund-prepositions")
 _PAPERS = word_list("papers")
-_CLAUSE_FRAMES = frozenset("qc")
 
 
 class Subjects:
@@ -81,7 +80,7 @@ class Subjects:
         if j not in c.cues:
             return False
         says = k in c.cues and c.cues[k].kind == "say"
-        return not says or bool(_CLAUSE_FRAMES & c.cues[j].frames.keys())
+        return not says or "q" in c.cues[j].frames
 
     def _of_main_clause(self, k: int) -> Source | None:
         """“Rejecting the plan, Italy said ...” and “Italy, rejecting the plan, said ...”."""

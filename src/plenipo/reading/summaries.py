@@ -11,11 +11,10 @@ from plenipo.reading.attribution import Attribution, Sentence, combine
 from plenipo.reading.chunks import Chunks
 from plenipo.reading.cues import Cue
 from plenipo.reading.sources import Source, agent
+from plenipo.reading.tags import word_list
 
-_FOLLOWERS = dict.fromkeys(
-    ["supported", "backed", "seconded", "echoed", "joined", "endorsed", "favoured", "favored"], 1
-)
-_FOLLOWERS |= dict.fromkeys(["opposed", "rejected", "resisted", "countered", "contested"], -1)
+_OPPOSING = frozenset(("opposed", "rejected", "resisted", "countered", "contested"))
+_FOLLOWERS = {word: -1 if word in _OPPOSING else 1 for word in word_list("followers")}
 _FOLLOWED = frozenset(["verb", "chain", "adjective", "light", "infinitive", "before"])
 SUPPORTED = Cue("supported by", "support", 2, {"n": 1})
 OPPOSED = Cue("opposed by", "oppose", 2, {"n": -1})

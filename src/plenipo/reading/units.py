@@ -27,6 +27,7 @@ _DATELINE = re.compile(
     rf"[A-Z][A-Z .’'-]{{2,30}}(?:, (?:[A-Z][\w.]+,? ?){{1,3}})?(?:,? ?{_DAY})?(?: ?{_AGENCY})?"
     r"\s?(?:—|–|--?)\s"
 )
+_LIST_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{2,4})[.)]|[-•*–—])\s+(?=\S)")
 _SPEECH_VERBS = (
     "said|says|asked|asks|told|tells|wrote|writes|added|adds|replied|continued|tweeted|declared|exclaimed|responded|"
     "wondered"
@@ -68,6 +69,8 @@ class Unit:
     tags: list[str]
     quoted: frozenset[int]
     """Indices of words that open a quotation standing inside the sentence."""
+    shouts: bool = False
+    """Whether the first word is all in capitals, as the lead-in of a paragraph is: “PRISONERS: ...”."""
 
 
 def read_paragraphs(text: str) -> Iterator[Paragraph]:
@@ -144,8 +147,9 @@ def unit(text: str, span: Span, found: Sequence[Quote], speech: Sequence[Quote])
     raw: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    dateline = _DATELINE.match(text, span.start, min(span.end, span.start + 80))
-    place = dateline.end() if dateline else span.start
+    before = min(span.end, span.start + 80)
+    lead = _DATELINE.match(text, span.start, before) or _LIST_MARK.match(text, span.start, before)
+    place = lead.end() if lead else span.start
     for quote in [*(q for q in speech if q.span.start >= place), None]:
         until = quote.span.start if quote else span.end
         for token in _TOKEN.finditer(text, place, until):
@@ -162,7 +166,8 @@ def unit(text: str, span: Span, found: Sequence[Quote], speech: Sequence[Quote])
     opened = {quote.words.start for quote in found}
     quoted = frozenset(i for i, start in enumerate(starts) if start in opened) if opened else frozenset()
     tags = tag(raw, _is_headline(raw, text, span), quoted)
-    return Unit(span, [word.lower() for word in raw], starts, ends, tags, quoted)
+    shouts = bool(raw) and len(raw[0]) > 4 and raw[0].isupper()
+    return Unit(span, [word.lower() for word in raw], starts, ends, tags, quoted, shouts)
 
 
 def _kept(raw: Sequence[str], starts: Sequence[int], found: Sequence[Quote]) -> list[int]:
