@@ -23,7 +23,6 @@ from pathlib import Path
 import climate
 import psutil
 
-
 COLUMNS = (
     "documents", "M characters", "statements", "claims", "whole job s", "processor s", "processor s per M",
     "peak MB", "second run s", "processor s", "readings in it", "same brief",
