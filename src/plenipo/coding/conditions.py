@@ -90,7 +90,10 @@ def _subject_follows(found: Sequence[Token], index: int) -> bool:
     after = found[index + 1]
     if after.form in DETERMINERS or (after.capital and not after.mark):
         return True
-    opens = index == 0 or found[index - 1].mark or found[index - 1].form == "that"
+    before = found[index - 1].form if index else "that"
+    opens = before == "that" or (
+        before == "," and index > 1 and found[index - 2].form in {"that", "but", "and"}
+    )
     leads = any(token.form == "," for token in found[index + 2 :])
     return opens and leads and not after.mark and after.form not in {"be", "not", "have", "also", "only"}
 

@@ -38,7 +38,7 @@ def ground(here: Occurrence) -> float:
 
 
 def _ground(here: Occurrence) -> float:
-    if here.has_after("MUST") and here.has_after("NOT") and here.has_after("SPOIL"):
+    if _is_about_manner(here):
         return 0.0
     if here.governed:
         return BY_CUE
@@ -50,7 +50,7 @@ def _ground(here: Occurrence) -> float:
         return BY_JUDGEMENT
     if here.has("WILL", "MAY"):
         return BY_PLAN if _only_this_can(here) else _ground_of_plan(here)
-    if any(op.kind in {"GOOD", "BAD", "MUST"} for op in here.inside):
+    if any(op.kind in {"GOOD", "BAD", "MUST"} and op.end - op.start > 1 for op in here.inside):
         return BY_PLAN
     if _is_subjunctive(here):
         return BY_NORM
@@ -68,6 +68,18 @@ def _is_subjunctive(here: Occurrence) -> bool:
         found[i].form == "be" and (i == clause.start or found[i - 1].form not in NOT_BEFORE_SUBJUNCTIVE)
         for i in range(clause.start, clause.end)
     )
+
+
+def _is_about_manner(here: Occurrence) -> bool:
+    """Whether the predicate only says what the mention must not do to others: "X should not harm Y"."""
+    if not (here.has_after("MUST", "WILL", "MAY") and here.has_after("NOT")):
+        return False
+    found, turned = here.sentence.tokens, next(op for op in here.after if op.kind == "NOT")
+    if turned.sense.strength == 3 or turned.end >= here.clause.end:
+        return False
+    said = {op.start for op in here.after if op.kind not in {"SPOIL", "BOOST", "HEDGE"}}
+    verb = turned.end
+    return found[verb].lemma != "be" and verb not in said and verb not in here.mention.places
 
 
 def _only_this_can(here: Occurrence) -> bool:

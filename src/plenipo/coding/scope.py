@@ -230,11 +230,23 @@ def remoteness(
         return 0.0
     ahead = [op for op in before if op.end <= mention.start and op.kind in GOVERNING]
     since = max(max((op.end for op in ahead), default=clause.start), clause.start)
-    if ahead and max(ahead, key=lambda op: op.end).kind in {"MUST", "WILL", "MAY"}:
-        return 0.0
+    modal = bool(ahead) and max(ahead, key=lambda op: op.end).kind in {"MUST", "WILL", "MAY"}
     between = found[since : mention.start]
     counted = [i for i, t in enumerate(between) if not t.mark and t.form not in STOP]
-    adjunct = next((i for i in range(len(between) - 1, -1, -1) if between[i].form in ADJUNCTS), -1)
-    direct = adjunct >= 0 and all(t.form in STOP or t.form in ADJUNCTS for t in between[adjunct:])
-    in_adjunct = direct and any(i < adjunct for i in counted) and between[adjunct - 1].lemma not in TAKES_IN
-    return min(1.0, PER_WORD * max(0, len(counted) - 2) + PER_ADJUNCT * in_adjunct)
+    remote = PER_ADJUNCT * _in_adjunct(between, counted, at_least=2 if modal else 1)
+    return min(1.0, remote + (0.0 if modal else PER_WORD * max(0, len(counted) - 2)))
+
+
+def _in_adjunct(between: Sequence[Token], counted: Sequence[int], *, at_least: int) -> bool:
+    """Whether the words before a mention put it into an adjunct of something else.
+
+    ``at_least`` so many words must stand before the preposition: "tried in courts" is about courts, "create
+    burdens for courts" is not. After the preposition there may be others in a list with the mention.
+    """
+    opens = ADJUNCTS | {"for"} if at_least > 1 else ADJUNCTS
+    place = next((i for i in range(len(between) - 1, -1, -1) if between[i].form in opens), -1)
+    if place < 1 or sum(i < place for i in counted) < at_least or between[place - 1].lemma in TAKES_IN:
+        return False
+    rest = between[place + 1 :]
+    listed = any(t.form in {"and", "or", ","} for t in rest)
+    return listed or all(t.mark or t.form in STOP or t.form in opens for t in rest)
