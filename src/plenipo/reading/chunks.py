@@ -30,6 +30,8 @@ _CHUNK = re.compile(
 _TIME_NOUNS = word_list("time-nouns")
 _TIME_STARTS = word_list("time-starts")
 _NEGATIVE = frozenset(("never", "hardly", "cannot", "scarcely", "barely"))
+_SINGULAR = frozenset(("is", "was", "has", "does", "isn", "wasn", "hasn", "doesn"))
+_PLURAL = frozenset(("are", "were", "have", "do", "aren", "weren", "haven", "don"))
 _FINITE = frozenset("FTgn")
 
 
@@ -66,6 +68,8 @@ class Verb:
     passive: bool
     modal: str
     """The modal verb, or empty."""
+    number: str
+    """"singular", "plural", or empty where the form does not tell."""
     tense: str
     """"past", "present" or "modal"."""
 
@@ -130,6 +134,19 @@ def _tense(words: list[str], group: str, main: int) -> str:
     )
 
 
+def _number(words: list[str], group: str, main: int) -> str:
+    """What the form says about the subject: one or many."""
+    first = next((word for word, kind in zip(words, group, strict=True) if kind in "mAhd"), "")
+    if first:
+        return "singular" if first in _SINGULAR else "plural" if first in _PLURAL else ""
+    if group[main] != "V":
+        return ""
+    form = words[main]
+    if lexicon().lemmas.get(form) == form:
+        return "plural"
+    return "singular" if form.endswith("s") and not form.endswith("ss") else ""
+
+
 def _is_object(before: str, cue: Cue | None) -> bool:
     """Whether the noun phrase that ends ``before`` is the object of a verb, so that it is no subject."""
     return before[-1:] == "N" and (
@@ -157,5 +174,6 @@ def _verb(unit: Unit, tags: str, first: int, end: int) -> Verb:
         negated="x" in group or not _NEGATIVE.isdisjoint(words),
         passive=kind == "n" and ("A" in group[: main - first] or (auxiliary == "" and group[-1] == "n")),
         modal=next((word for word, tag in zip(words, group, strict=True) if tag == "m"), ""),
+        number=_number(words, group, main - first),
         tense=_tense(words, group, main - first),
     )

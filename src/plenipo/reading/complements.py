@@ -135,6 +135,8 @@ def _one_subject(between: str) -> bool:
         return True
     if between[0] != "N":
         return False
+    if commas == 1 and ",C" in between:  # "the plan, and Peru supports it"
+        return False
     return (commas > 1 and between[-1] == ",") or "C" in between[between.rindex(",") :]
 
 

@@ -13,7 +13,7 @@ from plenipo.reading.paragraphs import paragraphs
 from plenipo.reading.preceding import announces_speech
 from plenipo.reading.quotes import Quote
 from plenipo.reading.sentence import read_sentence
-from plenipo.reading.transcripts import after_label, labels
+from plenipo.reading.transcripts import Label, labels
 from plenipo.reading.units import Paragraph, Unit, read_paragraph, units_inside
 
 _SPEECH_RULES = frozenset(("before", "inverted", "verb-q", "participle-q", "block"))
@@ -36,19 +36,18 @@ def read_text(text: str, kind: DocumentKind = DocumentKind.NEWS) -> Reading:
     """The findings of a text, in reading order, and its quotations."""
     reading = Reading(text)
     spans = list(paragraphs(text))
-    speakers = labels(text, spans, kind)
-    speaker: Span | None = None
+    turns = labels(text, spans, kind)
+    turn: Label | None = None
     for i, span in enumerate(spans):
-        if i in speakers:
-            speaker = speakers[i]
-            span = after_label(text, span, speaker)
+        if i in turns:
+            turn = turns[i]
         elif kind is not DocumentKind.TRANSCRIPT:
-            speaker = None
-        paragraph = read_paragraph(text, span)
+            turn = None
+        paragraph = read_paragraph(text, Span(turns[i].start, span.end) if i in turns else span)
         reading.quotes += paragraph.quotes
         before = len(reading.findings)
-        if speaker is not None:
-            _read_turn(reading, paragraph, speaker, kind is DocumentKind.TRANSCRIPT)
+        if turn is not None and turn.speaker is not None:
+            _read_turn(reading, paragraph, turn, kind is DocumentKind.TRANSCRIPT)
         else:
             _read_prose(reading, paragraph)
         for finding in reading.findings[before:]:
@@ -56,14 +55,15 @@ def read_text(text: str, kind: DocumentKind = DocumentKind.NEWS) -> Reading:
     return reading
 
 
-def _read_turn(reading: Reading, paragraph: Paragraph, speaker: Span, sentences: bool) -> None:
+def _read_turn(reading: Reading, paragraph: Paragraph, label: Label, sentences: bool) -> None:
     """A paragraph of somebody's turn; in a transcript each of its ``sentences`` is a statement."""
-    colon = reading.text.index(":", speaker.end)
+    named = (label.speaker,) if label.speaker else ()
+    colon = Span(label.colon, label.colon + 1)
     turn = None
     for unit in paragraph.units:
         if sentences or turn is None:
             span = unit.span if sentences else paragraph.span
-            turn = Finding("label", COLON, (speaker,), (speaker,), None, Span(colon, colon + 1), [span], 0)
+            turn = Finding("label", COLON, named, named, label.role, colon, [span], 0)
             reading.findings.append(turn)
         inside = _read_unit(unit, paragraph.quotes)
         for finding in inside:

@@ -42,7 +42,7 @@ def clause_end(c: Chunks, k: int, lo: int) -> int:
 
 
 def _is_tail(c: Chunks, j: int) -> bool:
-    """“..., one of them said.”: behind the comma ``j`` the sentence ends with somebody else's words of saying."""
+    """“..., one of them said.”: behind the comma ``j`` the sentence ends with another's words of saying."""
     if _TAIL.match(c.codes, j) is None:
         return False
     cue = c.cues.get(c.codes.index("F", j))
@@ -115,7 +115,7 @@ def _new_statement(c: Chunks, k: int, i: int) -> bool:
 
 def same_form(one: Verb, other: Verb) -> bool:
     """Whether two verb groups have the same tense and mood, so that they may share a subject."""
-    return one.tense == other.tense
+    return one.tense == other.tense and {one.number, other.number} != {"singular", "plural"}
 
 
 def _communicates(c: Chunks, j: int) -> bool:
@@ -144,10 +144,11 @@ def phrase_end(c: Chunks, lo: int, frame: str) -> int:
 def _ends_phrase(c: Chunks, lo: int, j: int, inside_clause: bool) -> bool:
     """Whether the phrase that starts at ``lo`` is over at ``j``."""
     code = c.codes[j]
-    if code in ".;:-B":
+    if code in ".;:-B" or (code == "N" and c.codes[j - 1] == "N" and c.first[j] in c.unit.quoted):
         return True
     if code == "F":
-        return not inside_clause and not _is_reduced_relative(c, j)
+        contact = c.codes[max(lo, j - 2) : j] == "NN"  # "the prisoners it holds"
+        return not (inside_clause or contact or _is_reduced_relative(c, j))
     if code == ",":
         return not _goes_on(c, lo, j)
     return code == "C" and _ends_at_conjunction(c, j, inside_clause)

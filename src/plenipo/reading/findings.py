@@ -12,6 +12,7 @@ from plenipo.reading.quotes import Quote, within
 from plenipo.reading.units import Unit
 
 _CLAUSES = frozenset("cCqw")
+_INTERPOSED = frozenset(("before", "inverted", "according"))
 _REPORTING_RULES = frozenset(("before", "inverted", "according", "label", "block"))
 
 
@@ -68,8 +69,17 @@ def nest(findings: Iterable[Finding]) -> None:
     findings = list(findings)
     for inner in findings:
         holders = [f for f in findings if f is not inner and _holds(f, inner)]
+        for outer in holders:
+            if _holds(inner, outer) and outer.rule in _INTERPOSED:
+                inner.content = _common(inner.content, outer.content)
         if holders:
             inner.within = min(holders, key=lambda f: sum(s.end - s.start for s in f.content))
+
+
+def _common(inner: list[Span], outer: list[Span]) -> list[Span]:
+    """The parts of a content that also lie in the content around it: without “, he says,” in its middle."""
+    both = [Span(max(a.start, b.start), min(a.end, b.end)) for a in inner for b in outer if a.overlaps(b)]
+    return [span for span in both if span.start < span.end]
 
 
 def _holds(outer: Finding, inner: Finding) -> bool:
@@ -84,10 +94,12 @@ def reports(finding: Finding) -> bool:
     return frame in _CLAUSES or finding.rule in _REPORTING_RULES
 
 
-def mode(text: str, content: Iterable[Span], quotes: Sequence[Quote]) -> Mode:
-    """Direct when nine in ten letters stand in quotation marks, indirect when none does."""
+def mode(text: str, finding: Finding, quotes: Sequence[Quote]) -> Mode:
+    """Direct when nine in ten letters stand in quotation marks, indirect when none does; turns are direct."""
+    if "label" in (finding.rule, finding.within.rule if finding.within else ""):
+        return Mode.DIRECT
     inside = total = 0
-    for span in content:
+    for span in finding.content:
         total += sum(map(str.isalnum, span.of(text)))
         for quote in within(quotes, span):
             both = Span(max(span.start, quote.words.start), min(span.end, quote.words.end))

@@ -65,9 +65,11 @@ def _rest(s: Sentence, k: int, tail: int, before: str) -> tuple[int, int] | None
     c = s.c
     codes = c.codes
     j = tail
+    while codes[j : j + 1] in ("R", "Y"):
+        j += 1
+    interrupts = codes[j : j + 1] == ","
     while j < len(codes) and codes[j] not in ",Q:;.":
         j += 1
-    interrupts = j == tail
     if codes[j : j + 1] in (",", ":"):
         j += 1
     if codes[j : j + 1] == "Q":

@@ -60,7 +60,7 @@ class RuleReader:
             source=finding.source,
             cue=(finding.cue_span,),
             content=tuple(finding.content),
-            mode=mode(document.text, finding.content, reading.quotes),
+            mode=mode(document.text, finding, reading.quotes),
             speakers=who,
             polarity=_STANCES[finding.sign],
             confidence=confidence(finding.rule, finding.within is not None),

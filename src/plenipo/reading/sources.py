@@ -8,6 +8,7 @@ from typing import NamedTuple
 from plenipo.reading.chunks import Chunks
 
 _LISTED_ASIDE = re.compile(r",C?n?IN(?:IN|,N)*,?CN(?:IN)*(?=,)")
+_SAYING = re.compile(r"N(?:IN)*R*F(?:[YR]|I[NY])*")
 _OBJECT_BEFORE = frozenset("FTgI")
 _BEFORE_SUBJECT = frozenset("^CBKQ;:-.RYW")
 _ASIDE_STARTS = frozenset("WgnIBTRJY")
@@ -174,13 +175,21 @@ def _is_aside(c: Chunks, first: int, end: int, comma: int) -> bool:
         return False
     start = first + 1 if codes[first] == "C" else first
     lead = codes[start] if start < end else "^"
-    if c.word(start) == "whose":
+    if c.word(start) == "whose" or _says(c, start, end):
         return True
     if lead in _ASIDE_STARTS:
         return "F" not in codes[start:end] or lead in "WB"
     if lead != "N" or "F" in codes[first:end].split("W")[0]:
         return False
     return _is_apposition(c, start, comma)
+
+
+def _says(c: Chunks, first: int, end: int) -> bool:
+    """“Kelmar, the minister recalled, prefers ...”: an aside that is somebody's words of saying."""
+    if _SAYING.fullmatch(c.codes, first, end) is None:
+        return False
+    cue = c.cues.get(c.codes.index("F", first))
+    return cue is not None and "q" in cue.frames
 
 
 def _is_apposition(c: Chunks, first: int, comma: int) -> bool:
@@ -198,7 +207,7 @@ def _with_apposition(c: Chunks, subject: Source, comma: int, asides: tuple[tuple
     """The subject with a directly following apposition or relative clause taken in."""
     end = subject.end
     for first, stop in asides:
-        if c.codes[first] not in "NW":
+        if c.codes[first] not in "NW" or ("F" in c.codes[first:stop] and c.codes[first] == "N"):
             break
         end = c.end[stop - 1]
     return Source(subject.first, end, subject.heads, None, asides)
@@ -218,7 +227,7 @@ def after_verb(c: Chunks, i: int) -> tuple[Source, int] | None:
         elif codes[end] == "C" and codes[end + 1] == "N" and codes[end + 2] not in "FW,":
             heads.append(end + 1)
             end += 2
-        elif codes[end] == "," and codes[end + 1] == "N" and _lower(c, end + 1) and codes[end + 2] not in "F":
+        elif codes[end : end + 2] == ",N" and _describes(c, end - 1, end + 1) and codes[end + 2] not in "F":
             end += 2
         elif codes[end] == "," and codes[end + 1] == "W" and codes[end + 2] == "F":
             stop = codes.find(",", end + 2)
@@ -229,9 +238,10 @@ def after_verb(c: Chunks, i: int) -> tuple[Source, int] | None:
     return Source(c.first[i], c.end[end - 1], tuple((c.first[h], c.end[h]) for h in heads)), end
 
 
-def _lower(c: Chunks, i: int) -> bool:
-    """Whether a noun phrase starts as a description does, not as a name."""
-    return c.unit.tags[c.first[i]] in "DSJN"
+def _describes(c: Chunks, one: int, other: int) -> bool:
+    """Whether one of two noun phrases is a description and the other may be its name."""
+    tags = c.unit.tags
+    return tags[c.first[other]] in "DSJN" or tags[c.end[one] - 1] == "N"
 
 
 def agent(c: Chunks, i: int) -> Source:
