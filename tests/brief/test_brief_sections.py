@@ -153,17 +153,17 @@ def test_pairs_meet_on_points_with_evidence() -> None:
     first = found.pairs[0]
     assert (first.a, first.b) == ("Kell", "Soltmark")
     assert all(point.ref.claims for point in (*first.agree, *first.oppose))
-    assert len(found.nodes) == 9
-    assert len(found.lines) + found.undrawn == len(MATERIAL.findings.congruence.edges) + len(
+    assert len(found.drawing.nodes) == 9
+    assert len(found.drawing.lines) + found.undrawn == len(MATERIAL.findings.congruence.edges) + len(
         MATERIAL.findings.conflict.edges
     )
-    assert all(0 <= n.x <= 640 and 0 <= n.y <= found.height for n in found.nodes)
+    assert all(0 <= n.x <= 640 and 0 <= n.y <= found.drawing.height for n in found.drawing.nodes)
 
 
 def test_no_network_is_no_drawing() -> None:
     bare = replace(MATERIAL, findings=replace(MATERIAL.findings, congruence=None, conflict=None))
     found = sides(bare, ORDER, NAMES, ANNEX)
-    assert (found.nodes, found.lines, found.pairs) == ((), (), ())
+    assert (found.drawing.nodes, found.drawing.lines, found.pairs) == ((), (), ())
     assert len(found.alone) == 9
 
 

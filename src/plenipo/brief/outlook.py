@@ -88,7 +88,7 @@ def _outlook(
         nearest=names.option(issue.id, forecast.nearest_option),
         options=tuple((scale(value), label) for value, label in sorted(scale_of.items())),
         warnings=tuple(bounded(w, 300) for w in forecast.warnings),
-        known_error=bounded(forecast.known_error, 400),
+        known_error=bounded(forecast.known_error, 400).replace(" %", "\u00a0%"),
         chart=forecast_chart(name, forecast.point, forecast.interval, sorted(scale_of), stands),
         rows=tuple(_row(p, value, forecast, names, annex) for p, value in held),
         undrawn=len(held) - len(stands),

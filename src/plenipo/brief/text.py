@@ -62,7 +62,7 @@ def slug(text: str) -> str:
     """An identifier safe in HTML ids and links; a short digest is added when letters were lost.
 
     >>> slug("foreign-forces"), slug("Petr Fiala")
-    ('foreign-forces', 'petr-fiala-35b08f')
+    ('foreign-forces', 'petr-fiala-8e258c')
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     short = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:48].strip("-")
