@@ -48,7 +48,9 @@ def _misplaced(codebook: Codebook, coder: TermCoder) -> Iterator[Finding]:
 
 
 def _coded(coder: TermCoder, text: str) -> set[tuple[str, str, Stance]]:
-    """What a sentence codes to when somebody says it."""
+    """What a sentence codes to, said by somebody or read as it stands ("The army wants a truce")."""
+    from plenipo.reading import read
+
     document = Document(text, "codebook")
     said = Statement(
         document=document.id,
@@ -61,7 +63,10 @@ def _coded(coder: TermCoder, text: str) -> set[tuple[str, str, Stance]]:
         confidence=1.0,
         reader="codebook",
     )
-    return {(claim.issue, claim.option, claim.stance) for claim in coder.code(document, [said])}
+    found = coder.code(document, [said])
+    if not found:
+        found = coder.code(document, read(document, coder.directory))
+    return {(claim.issue, claim.option, claim.stance) for claim in found}
 
 
 def _shared_terms(codebook: Codebook) -> Iterator[Finding]:

@@ -57,12 +57,13 @@ class TermCoder:
     def _party_named(self, name: str) -> str | None:
         """The party that goes by a name, in the codebook or the gazetteer."""
         if name not in self._names:
-            actor = self._directory.resolve(name)
+            actor = self.directory.resolve(name)
             self._names[name] = (actor.speaks_for or actor.id) if actor else None
         return self._names[name]
 
     @cached_property
-    def _directory(self) -> Directory:
+    def directory(self) -> Directory:
+        """The actors of the codebook and of the gazetteer, by name."""
         from plenipo.reading import Directory
 
         return Directory.for_codebook(self.codebook)
@@ -119,7 +120,7 @@ class TermCoder:
         actor = self.codebook.actors.get(speaker.actor)
         certainty = statement.confidence * draft.score * (0.8 if statement.reported_by else 1.0)
         return Claim(
-            document=document.id,
+            document=statement.document,
             origin=document.origin,
             statement=statement.id,
             actor=speaker.actor,
