@@ -225,3 +225,24 @@ def test_same_document_same_statements(reader: RuleReader) -> None:
     again = RuleReader(Directory.for_codebook(None)).read(document)
     assert reader.read(document) == again
     assert len({s.id for s in again}) == len(again)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "said, ",
+        " Peru said that Chile said that",
+        "who said ",
+        "“",
+        "' ",
+        "A, supported by B, ",
+        "(",
+        "Mr. ",
+        "x",
+        "\n",
+        ": ",
+    ],
+)
+def test_hostile_repetition_is_survived(piece: str, reader: RuleReader) -> None:
+    text = piece * (20_000 // len(piece))
+    assert len(reader.read(Document(text, origin="a"))) < 500

@@ -24,7 +24,7 @@ _CHUNK = re.compile(
     r"|(?P<F>R?R?(?:[mAhd][Rx]*){1,4}(?:[vgn]|V(?!.))?|[Rx]{0,2}V)"
     r"|(?P<g>x?R?g)"
     r"|(?P<n>R?n(?![NP]))"
-    r"|(?P<N>[HOE]|(?:YG)?x?R?D{0,2}S?(?:(?:J(?:,J){0,3},?|R?[JM]|[NPXHD]G|[NPX]|n(?=[NPJ]))C(?=J)|R?[JM](?=[NPXMJRng])|[NPXMHD]G|[NPXM](?=[NPXMJ])"
+    r"|(?P<N>[HOE]|(?:YG)?(?:xR?|R(?=[JM]))?D{0,2}S?(?:(?:J(?:,J){0,3},?|R?[JM]|[NPXHD]G|[NPX]|n(?=[NPJ]))C(?=J)|R?[JM](?=[NPXMJRng])|[NPXMHD]G|[NPXM](?=[NPXMJ])"
     r"|n(?=[NPJ])|g(?=N))*[NPXM]|[DS]{1,2}R?J*)"
 )
 _TIME_NOUNS = word_list("time-nouns")
@@ -32,6 +32,8 @@ _TIME_STARTS = word_list("time-starts")
 _NEGATIVE = frozenset(("never", "hardly", "cannot", "scarcely", "barely"))
 _SINGULAR = frozenset(("is", "was", "has", "does", "isn", "wasn", "hasn", "doesn"))
 _PLURAL = frozenset(("are", "were", "have", "do", "aren", "weren", "haven", "don"))
+MOST_VERBS = 150
+"""A stretch with more verb groups is no sentence anybody wrote; it is left unread, lest a text take ages."""
 _FINITE = frozenset("FTgn")
 
 
@@ -46,6 +48,15 @@ class Chunks:
     verbs: dict[int, Verb] = field(default_factory=dict)
     cues: dict[int, Cue] = field(default_factory=dict)
     """The cue entry of each verb group that can attribute."""
+
+    def opens_quotation(self, word: int) -> bool:
+        """Whether a quotation starts with this word."""
+        return any(first == word for first, _ in self.unit.quotations)
+
+    def quotation(self, i: int, since: int) -> bool:
+        """Whether phrase ``i`` stands inside a quotation that starts at or after phrase ``since``."""
+        word, first_word = self.first[i], self.first[since]
+        return any(first_word <= first and first < word < end for first, end in self.unit.quotations)
 
     def words(self, i: int) -> list[str]:
         """The lower-case words of phrase ``i``."""

@@ -218,7 +218,7 @@ def _is_predication(c: Chunks, i: int) -> bool:
         "themselves",
     ):
         return codes[i + 1 : i + 2] in ("N", "J", "Q", "n", "R", "I", "B")
-    if any(word in c.unit.quoted for word in range(c.first[i] + 1, c.end[i])) or codes[i + 1 : i + 2] in (
+    if any(c.first[i] < first < c.end[i] for first, _ in c.unit.quotations) or codes[i + 1 : i + 2] in (
         "J",
         "N",
         "Q",
@@ -226,7 +226,7 @@ def _is_predication(c: Chunks, i: int) -> bool:
         return True
     j = i + 1
     while codes[j : j + 1] in ("I", "N", "C", "T") and c.word(j) != "as":
-        if codes[j] == "N" and codes[j - 1] in "N" and c.first[j] in c.unit.quoted:
+        if codes[j] == "N" and codes[j - 1] in "N" and c.opens_quotation(c.first[j]):
             return True  # "called the plan for a vote “a farce”"
         j += 1
     return c.word(j) == "as"

@@ -31,6 +31,9 @@ def clause_end(c: Chunks, k: int, lo: int) -> int:
     subordinate = _subordinate(c, k)
     while j < len(codes):
         code = codes[j]
+        if c.quotation(j, lo):
+            j += 1
+            continue
         if code == "," and (_main_clause(codes, j, subordinate) or _is_tail(c, j)):
             return j
         if code in ".;" or (code in ",-" and _takes_over(c, k, j)) or (code == "C" and _coordinates(c, k, j)):
@@ -130,8 +133,10 @@ def phrase_end(c: Chunks, lo: int, frame: str) -> int:
     """The end of an infinitive, gerund or noun phrase that is what a cue is about."""
     licensed = 0  # clauses inside the phrase, which may have verbs of their own
     for j in range(lo + 1, len(c.codes)):
-        if c.codes[j] in "WKB" and not (c.codes[j] == "B" and c.word(j) in _CONTRAST):
+        if c.codes[j] in "WKB" and not _contrasts(c, j):
             licensed += 1
+        elif c.quotation(j, lo):
+            continue
         elif frame == "T" and c.codes[j - 1 : j + 1] == "NF" and c.verbs[j].tense == "past":
             continue  # "wants the fighting stopped"
         elif _ends_phrase(c, lo, j, licensed > 0) or (
@@ -141,10 +146,18 @@ def phrase_end(c: Chunks, lo: int, frame: str) -> int:
     return len(c.codes)
 
 
+def _contrasts(c: Chunks, j: int) -> bool:
+    """Whether “while Peru opposed it” starts at ``j``, rather than “while the war lasts”."""
+    if c.codes[j] != "B" or c.word(j) not in _CONTRAST:
+        return False
+    verb = c.codes.find("F", j)
+    return c.codes[j - 1] == "," or verb < 0 or _communicates(c, verb)
+
+
 def _ends_phrase(c: Chunks, lo: int, j: int, inside_clause: bool) -> bool:
     """Whether the phrase that starts at ``lo`` is over at ``j``."""
     code = c.codes[j]
-    if code in ".;:-B" or (code == "N" and c.codes[j - 1] == "N" and c.first[j] in c.unit.quoted):
+    if code in ".;:-B" or (code == "N" and c.codes[j - 1] == "N" and c.opens_quotation(c.first[j])):
         return True
     if code == "F":
         contact = c.codes[max(lo, j - 2) : j] == "NN"  # "the prisoners it holds"
@@ -181,10 +194,10 @@ def _goes_on(c: Chunks, lo: int, j: int) -> bool:
     """Whether the phrase goes on behind the comma ``j``: a list or a relative clause."""
     if c.codes[j + 1 : j + 2] == "n":  # "a truce, watched by outsiders", but not "..., supported by Peru"
         return c.word(j + 1) not in _FOLLOWERS
-    return _is_condition(c, j + 1) or _GOES_ON.match(c.codes, j) is not None
+    return is_condition(c, j + 1) or _GOES_ON.match(c.codes, j) is not None
 
 
-def _is_condition(c: Chunks, i: int) -> bool:
+def is_condition(c: Chunks, i: int) -> bool:
     """Whether “if”, “provided that”, “but only once”, “subject to” stands at phrase ``i``."""
     while c.word(i) in ("but", "and", "only", "even"):
         i += 1

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from plenipo.reading.attribution import Attribution, Sentence
-from plenipo.reading.chunks import Chunks
+from plenipo.reading.chunks import MOST_VERBS, Chunks
 from plenipo.reading.complements import Complement
 from plenipo.reading.cues import COLON, Cue, cues
-from plenipo.reading.extents import clause_end
+from plenipo.reading.extents import clause_end, is_condition
 from plenipo.reading.sources import Source, after_verb
 from plenipo.reading.subjects import Subjects
 from plenipo.reading.tags import word_list
@@ -70,6 +70,7 @@ def _rest(s: Sentence, k: int, tail: int, before: str) -> tuple[int, int] | None
     interrupts = codes[j : j + 1] == ","
     while j < len(codes) and codes[j] not in ",Q:;.":
         j += 1
+    interrupts = interrupts or (codes[j : j + 1] == "," and is_condition(c, j + 1))
     if codes[j : j + 1] in (",", ":"):
         j += 1
     if codes[j : j + 1] == "Q":
@@ -128,6 +129,7 @@ def announces_speech(c: Chunks) -> Attribution | None:
     cue = c.cues.get(k)
     if (
         last < 1
+        or len(c.verbs) > MOST_VERBS
         or c.codes[last] not in ":,"
         or cue is None
         or "q" not in cue.frames

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plenipo.reading.attribution import Attribution, Sentence
-from plenipo.reading.chunks import chunk
+from plenipo.reading.chunks import MOST_VERBS, chunk
 from plenipo.reading.modals import intention
 from plenipo.reading.nominal import adjective, noun, passive
 from plenipo.reading.preceding import according, headline
@@ -11,9 +11,6 @@ from plenipo.reading.subjects import Subjects
 from plenipo.reading.summaries import add_followers
 from plenipo.reading.units import Unit
 from plenipo.reading.verbs import finite, infinitive, participle
-
-MOST_VERBS = 150
-"""A stretch with more verb groups is no sentence anybody wrote; it is left unread, lest a text take ages."""
 
 
 def read_sentence(unit: Unit) -> list[Attribution]:

@@ -6,9 +6,11 @@ import re
 from typing import NamedTuple
 
 from plenipo.reading.chunks import Chunks
+from plenipo.reading.tags import word_list
 
 _LISTED_ASIDE = re.compile(r",C?n?IN(?:IN|,N)*,?CN(?:IN)*(?=,)")
 _SAYING = re.compile(r"N(?:IN)*R*F(?:[YR]|I[NY])*")
+_REFLEXIVES = word_list("reflexives")
 _OBJECT_BEFORE = frozenset("FTgI")
 _BEFORE_SUBJECT = frozenset("^CBKQ;:-.RYW")
 _ASIDE_STARTS = frozenset("WgnIBTRJY")
@@ -35,6 +37,9 @@ class Source(NamedTuple):
 def chain_left(c: Chunks, j: int) -> Source:
     """The whole noun phrase that ends with phrase ``j``: its modifiers and coordinated partners."""
     codes = c.codes
+    last = j
+    if j and c.word(j) in _REFLEXIVES and codes[j - 1] == "N":
+        j -= 1  # "the president himself"
     lo, heads = j, [j]
     while lo > 0:
         before, further = codes[lo - 1], codes[lo - 2] if lo > 1 else "^"
@@ -66,7 +71,7 @@ def chain_left(c: Chunks, j: int) -> Source:
             heads[0] = lo
         else:
             break
-    return Source(c.first[lo], c.end[j], tuple((c.first[h], c.end[h]) for h in heads))
+    return Source(c.first[lo], c.end[last], tuple((c.first[h], c.end[h]) for h in heads))
 
 
 def _within_a_modifier(c: Chunks, j: int, after: int) -> bool:
@@ -207,7 +212,8 @@ def _with_apposition(c: Chunks, subject: Source, comma: int, asides: tuple[tuple
     """The subject with a directly following apposition or relative clause taken in."""
     end = subject.end
     for first, stop in asides:
-        if c.codes[first] not in "NW" or ("F" in c.codes[first:stop] and c.codes[first] == "N"):
+        relative = c.codes[first] == "W" or c.word(first) == "whose"
+        if not relative and (c.codes[first] != "N" or "F" in c.codes[first:stop]):
             break
         end = c.end[stop - 1]
     return Source(subject.first, end, subject.heads, None, asides)

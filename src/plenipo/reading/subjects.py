@@ -10,6 +10,7 @@ from plenipo.reading.tags import word_list
 _RAISING = word_list("raising-verbs")
 _BE = word_list("forms-of-be")
 _GERUND_PREPOSITIONS = word_list("gerund-prepositions")
+_QUOTES = frozenset(("quote", "cite", "report"))
 _PAPERS = word_list("papers")
 
 
@@ -22,25 +23,25 @@ class Subjects:
 
     def of(self, k: int) -> Source | None:
         """The subject of the verb group with tense at phrase ``k``, its own or one it shares."""
-        if k not in self._known:
-            self._known[k] = None  # a circle of shared subjects ends here
-            self._known[k] = before_verb(self.c, k) or self._shared(k)
-        return self._known[k]
+        for j in self.c.verbs:  # from left to right, because a verb may share the subject of an earlier one
+            if j not in self._known and j <= k and self.c.codes[j] == "F":
+                self._known[j] = before_verb(self.c, j) or self._shared(j)
+        return self._known.get(k)
 
     def _shared(self, k: int) -> Source | None:
         """The subject of the earlier verb group that this one is coordinated with."""
         c = self.c
         if k == 0 or c.codes[k - 1] not in "C,R":
             return None
-        partner = None
-        for j in range(k - 1, -1, -1):
-            if c.codes[j] == ";":
-                break
-            if c.codes[j] == "F" and same_form(c.verbs[j], c.verbs[k]) and self.of(j) is not None:
-                if j in c.cues:
-                    return self.of(j)
-                partner = j if partner is None else partner
-        return None if partner is None else self.of(partner)
+        start = c.codes.rfind(";", 0, k) + 1
+        partners = [
+            j
+            for j in range(k - 1, start - 1, -1)
+            if c.codes[j] == "F" and same_form(c.verbs[j], c.verbs[k]) and self._known.get(j)
+        ]
+        says = k in c.cues and "q" in c.cues[k].frames
+        partners.sort(key=lambda j: (not (says and j in c.cues and "q" in c.cues[j].frames), j not in c.cues))
+        return self._known[partners[0]] if partners else None
 
     def of_participle(self, k: int) -> Source | None:
         """The subject of the clause that the -ing form at phrase ``k`` hangs on."""
@@ -48,6 +49,10 @@ class Subjects:
         before = c.codes[k - 1] if k else "^"
         if before == "N":
             return self._named(k - 1)
+        if before == "F" and c.verbs[k - 1].lemma not in _RAISING:
+            return None  # "imagine sharing it"
+        if self._is_quoted(k):
+            return chain_left(c, k - 2)
         if before in "IB" and not self._gerund(k):
             return None
         start = c.codes.rfind(";", 0, k) + 1
@@ -58,12 +63,22 @@ class Subjects:
             return self.of(verbs[0])
         return self.of(next((j for j in verbs if self._governs(j, k)), verbs[0]))
 
+    def _is_quoted(self, k: int) -> bool:
+        """“quoted the commander as saying”."""
+        c = self.c
+        return (
+            k > 2
+            and c.word(k - 1) == "as"
+            and c.codes[k - 3 : k - 1] == "FN"
+            and c.verbs[k - 3].lemma in _QUOTES
+        )
+
     def _gerund(self, k: int) -> bool:
         """“criticised it by saying”: whether a participle behind a preposition says what the subject does."""
         c = self.c
         nearest = max((c.codes.rfind(code, 0, k) for code in "FTgn"), default=-1)
         if c.word(k - 1) == "as":
-            return k > 1 and nearest == k - 2 and c.verbs[k - 2].lemma in ("quote", "cite", "report")
+            return k > 1 and nearest == k - 2 and c.verbs[k - 2].lemma in _QUOTES
         return c.word(k - 1) in _GERUND_PREPOSITIONS and (nearest < 0 or c.codes[nearest] == "F")
 
     def _named(self, j: int) -> Source | None:

@@ -191,6 +191,8 @@ class _Context:
         attached = self.preposition_since and self.verb and following == "K"  # "in her opening remarks that"
         if self.before == "N" and (self.plural_before() or attached):
             return "N"
+        if following == "T" and self.verb and self.lemma(self.words[i]) not in cues().verbs:
+            return "N"  # "called for relief ships to reach"
         if following in "DSOHTEQ" or (following in "gB" and not self.verb) or self.prepositional(i):
             return "V"
         if self.next_word(i) in ("what", "how", "why") or (following == "K" and not self.relative(i + 1)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -67,8 +68,8 @@ class Unit:
     starts: list[int]
     ends: list[int]
     tags: list[str]
-    quoted: frozenset[int]
-    """Indices of words that open a quotation standing inside the sentence."""
+    quotations: tuple[tuple[int, int], ...]
+    """First and end word of each quotation that stands inside the sentence."""
     shouts: bool = False
     """Whether the first word is all in capitals, as the lead-in of a paragraph is: “PRISONERS: ...”."""
 
@@ -163,11 +164,15 @@ def unit(text: str, span: Span, found: Sequence[Quote], speech: Sequence[Quote])
             place = quote.span.end
     keep = _kept(raw, starts, found)
     raw, starts, ends = [raw[i] for i in keep], [starts[i] for i in keep], [ends[i] for i in keep]
-    opened = {quote.words.start for quote in found}
-    quoted = frozenset(i for i, start in enumerate(starts) if start in opened) if opened else frozenset()
-    tags = tag(raw, _is_headline(raw, text, span), quoted)
+    quotations = tuple(_inside(starts, ends, quote) for quote in found if quote not in speech)
+    tags = tag(raw, _is_headline(raw, text, span), {first for first, _ in quotations})
     shouts = bool(raw) and len(raw[0]) > 4 and raw[0].isupper()
-    return Unit(span, [word.lower() for word in raw], starts, ends, tags, quoted, shouts)
+    return Unit(span, [word.lower() for word in raw], starts, ends, tags, quotations, shouts)
+
+
+def _inside(starts: Sequence[int], ends: Sequence[int], quote: Quote) -> tuple[int, int]:
+    """The first and end word of a quotation."""
+    return bisect_left(starts, quote.words.start), bisect_right(ends, quote.words.end)
 
 
 def _kept(raw: Sequence[str], starts: Sequence[int], found: Sequence[Quote]) -> list[int]:

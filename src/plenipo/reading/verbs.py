@@ -136,7 +136,8 @@ def _complement(s: Sentence, k: int, cue: Cue) -> Complement | None:
 def _add(rule: str, s: Sentence, cue: Cue, source: Source, first: int, k: int, content: Complement) -> None:
     """Note it, with the leaning that negation and a second verb (“refused to support”) leave."""
     verbs = s.c.verbs
-    negated = verbs[k].negated or verbs[first].negated or s.denied(source)
+    nothing = s.c.word(content.lo) in ("no", "nothing", "neither", "none")  # "sign nothing that"
+    negated = verbs[k].negated or verbs[first].negated or s.denied(source) or nothing
     sign = negate(content.sign, cue, content.frame) if negated else content.sign
     add_chained(rule, s, cue, source, first, content, sign)
 
