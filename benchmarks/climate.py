@@ -15,7 +15,9 @@ def unpack(count: int, folder: Path) -> Path:
         sys.exit(f"Skipped: {ARCHIVE} is not here.")
     folder.mkdir(parents=True)
     with tarfile.open(ARCHIVE) as archive:
-        members = sorted((m for m in archive.getmembers() if m.isfile()), key=lambda member: member.name)
+        members = sorted(
+            (m for m in archive.getmembers() if m.name.endswith(".md")), key=lambda member: member.name
+        )
         for at in range(count):
             member = members[at * len(members) // count]
             content = archive.extractfile(member)
