@@ -75,6 +75,8 @@ class Quote:
     source: Source | None
     coder: str
     confidence: str
+    reason: str
+    """Why it was coded so, in the coder's words."""
     standing: Standing
     conditions: tuple[tuple[str, str], ...]
     reported_by: str
@@ -236,6 +238,7 @@ class QuoteMaker:
             source=self._sources.get(claim.document),
             coder=bounded(claim.coder, 60),
             confidence=f"{claim.confidence:.2f}",
+            reason=bounded(claim.reason, 160),
             standing=standing(claim, self._judgements),
             conditions=tuple((CONDITIONS[c.kind], bounded(c.text, 400)) for c in claim.conditions),
             reported_by=reporter,
