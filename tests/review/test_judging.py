@@ -140,6 +140,16 @@ def test_a_new_actor_loses_the_name_of_the_old_and_nobody_is_spoken_for_by_nothi
     assert (made.actor, made.actor_name, made.on_behalf_of) == ("italy", "", None)
 
 
+def test_another_actor_speaks_for_whom_that_actor_speaks() -> None:
+    meloni = Actor("meloni", "Giorgia Meloni", ActorKind.PERSON, speaks_for="italy")
+    words = Vocabulary(BOOK, {"meloni": meloni})
+    wrong = replace(FIRST, actor="macron", on_behalf_of="france")
+    assert amend(wrong, {"actor": "meloni"}, words, coder="ana", reason="").party == "italy"
+    assert amend(wrong, {"actor": "italy"}, words, coder="ana", reason="").party == "italy"
+    both = {"actor": "italy", "on_behalf_of": "france"}
+    assert amend(wrong, both, words, coder="ana", reason="").party == "france"
+
+
 def test_an_issue_and_its_option_are_changed_together(record: Record) -> None:
     made = judge(record, FIRST.id, "amend", changes={"option": "two", "issue": "format"}).amended
     assert made is not None

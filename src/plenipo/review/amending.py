@@ -36,6 +36,11 @@ class Vocabulary:
             raise unknown("actor", text, {*self.codebook.actors, *self.met})
         return further.id
 
+    def speaks_for(self, actor: str) -> str | None:
+        """The party the actor speaks for, as far as anybody knows."""
+        known = self.codebook.actors.get(actor) or self.met.get(actor) or self.resolve(actor)
+        return known.speaks_for if known else None
+
     def issue(self, text: str) -> str:
         """An issue of the codebook."""
         return one_of("issue", text, self.codebook.issues)
@@ -49,7 +54,8 @@ def amend(claim: Claim, changes: Mapping[str, str], words: Vocabulary, *, coder:
     """The claim as a person says it should read: the same evidence, the person as its coder.
 
     ``changes`` may set actor, on_behalf_of (empty for nobody), issue, option, stance, strength (1 to 3) and
-    red_line (yes or no). Raises :class:`RecordError` for anything the codebook or the record does not have.
+    red_line (yes or no). Another actor speaks for whom that actor speaks, unless on_behalf_of says
+    otherwise. Raises :class:`RecordError` for anything the codebook or the record does not have.
     """
     values: dict[str, Any] = {}
     for key, text in changes.items():
@@ -57,6 +63,7 @@ def amend(claim: Claim, changes: Mapping[str, str], words: Vocabulary, *, coder:
         values[field] = FIELDS[field](words, text.strip())
     if "actor" in values and values["actor"] != claim.actor:
         values["actor_name"] = ""
+        values.setdefault("on_behalf_of", words.speaks_for(values["actor"]))
     if {"issue", "option"} & set(values):
         issue = values.get("issue", claim.issue)
         values["option"] = words.option(issue, str(values.get("option", claim.option)))
