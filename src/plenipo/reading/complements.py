@@ -41,6 +41,8 @@ def complement(c: Chunks, k: int, i: int, cue: Cue, cue_end: int) -> Complement 
         return None
     frame, lo = found
     hi = clause_end(c, k, lo) if frame in _CLAUSES else phrase_end(c, lo, frame)
+    if frame == "q" and c.codes[lo] != "Q" and c.opens_quotation(c.first[lo]):
+        hi = next((j for j in range(lo + 1, hi) if not c.quotation(j, lo)), hi)
     while hi > lo and (
         c.codes[hi - 1] in ",;:-.CBI" or (c.codes[hi - 1] == "R" and c.word(hi - 1) in _DANGLING)
     ):
@@ -78,9 +80,10 @@ def _sentence_frame(c: Chunks, i: int, cue: Cue) -> tuple[str, int] | None:
         at = _skip_addressee(c, i) if "a" in frames or cue.kind == "ask" else i
         if codes[at : at + 1] == "W" or c.word(at) in ("if", "whether"):
             return "w", at
-    if clause == "c":
-        return _bare_clause(c, i, cue)
-    return None
+    bare = _bare_clause(c, i, cue) if clause == "c" else None
+    if bare is None and "q" in frames and c.opens_quotation(c.first[i]):
+        return "q", i  # "answered “not at all”"
+    return bare
 
 
 def _another_verb(c: Chunks, first: int, end: int) -> bool:

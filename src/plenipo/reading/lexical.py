@@ -33,6 +33,8 @@ def lexical_classes(words: Sequence[str], lower: Sequence[str], headline: bool) 
                 kind, tags[-1] = "Y", "Y" if tags[-1] == "Y" else "R"
         tags.append(kind)
         first = kind in ".:-(Q"
+    if tags[:1] == ["J"] and words[0][0].isupper() and tags[1:2] in ([","], ["e"], ["z"]):
+        tags[0] = "P"  # "Small, who attended": a name at the start
     _join_adjectives(lower, tags)
     return tags
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from plenipo.model import Span
+from plenipo.reading.cues import cues
 from plenipo.reading.paragraphs import paragraphs
 from plenipo.reading.quotes import Quote, quotes, within
 from plenipo.reading.sentences import split
 from plenipo.reading.tagger import tag
+from plenipo.reading.tags import lexicon
 
 _CLITIC = r"(?:s|S|ll|re|ve|d|m|t)\b"
 _TOKEN = re.compile(
@@ -37,9 +39,8 @@ _SAYS_SO = re.compile(
     r"(?:[A-Z][\w.’'-]{0,30},?\s+){1,5}(?:also\s+|then\s+|later\s+)?(?:" + _SPEECH_VERBS + r")\b\s*"
     r"(?:[.,]|in\s|on\s|at\s|during\s|to\s|of\s|reporters|supporters|him|her|them|when\s|while\s|as\s|after\s|[A-Z][a-z]+day|last\s|\Z)"
 )
-_BEFORE_SPEECH = re.compile(
-    r"(?:[,:—–-]|" + _SPEECH_VERBS + r"|saying|adding|asking|writing|that|stating|and|but)\s*\Z"
-)
+_BEFORE_SPEECH = re.compile(r"(?:[,:—–-]|\b(?:that|and|but))\s*\Z")
+_LAST_WORD = re.compile(r"([^\W\d_]+),?\s*\Z")
 _INNER_END = re.compile(r"[a-z]{2}[.!?]\s+[A-Z“\"]")
 _ENDS_SPEECH = re.compile(r"[,.?!…—–-][’'”\"]?\Z")
 
@@ -104,15 +105,24 @@ def _is_speech(text: str, quote: Quote, paragraph: Span) -> bool:
     words = quote.words.of(text)
     if _INNER_END.search(words[:4000]):
         return True
-    before = text[max(paragraph.start, quote.span.start - 12) : quote.span.start].rstrip()
+    before = text[max(paragraph.start, quote.span.start - 20) : quote.span.start].rstrip()
     first = not before or before[-1] in ".!?…”\"'"
     ends = _ENDS_SPEECH.search(words[-3:]) is not None or text[quote.span.end : quote.span.end + 1] == ","
     if first:
         return ends or not quote.closed
     if not words[0].isupper() and not words[0].isdigit():
         return before[-1] in ",:" and (ends or quote.span.end == paragraph.end) and len(words) > 12
+    if _is_said(before):
+        return ends or len(words.split()) > 2
     introduced = _BEFORE_SPEECH.search(before) is not None
     return introduced and (ends or before[-1] == ":" or len(words.split()) > 5)
+
+
+def _is_said(before: str) -> bool:
+    """Whether a verb of saying stands before a quotation."""
+    word = _LAST_WORD.search(before)
+    lemma = lexicon().lemmas.get(word.group(1).lower(), "") if word else ""
+    return any("q" in cue.frames for cue in cues().verbs.get(lemma, ()))
 
 
 def _parts(text: str, paragraph: Span, speech: Sequence[Quote]) -> Iterator[Span]:
@@ -137,9 +147,12 @@ def _parts(text: str, paragraph: Span, speech: Sequence[Quote]) -> Iterator[Span
 
 def _follows(text: str, before: Span, sentence: Span, quote: Quote | None) -> bool:
     """“Will you go?” Smith asked: a sentence that only names the speaker of the quotation before it."""
-    if quote is None or quote.span.end != before.end or text[quote.words.end - 1] not in "?!":
+    if quote is None or quote.span.end != before.end or text[quote.words.end - 1] not in "?!.":
         return False
     found = _SAYS_SO.match(text, sentence.start, sentence.end)
+    if found is not None and text[quote.words.end - 1] == ".":
+        ends = found.group().rstrip(". ").endswith(("said", "says"))
+        return ends and found.end() == sentence.end  # only “Smith said.”
     return found is not None and not re.search(r"[\"“]|''", text[found.end() : sentence.end])
 
 
