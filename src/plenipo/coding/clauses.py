@@ -119,9 +119,19 @@ def _opens(found: Sequence[Token], by_start: dict[int, Operator], start: int, in
         return index + 1
     if token.form in {"and", "or", "nor"} and _starts_clause(found, by_start, start, index + 1):
         return index if token.form == "nor" else index + 1
-    if token.form == "," and after.form in PRONOUNS and _verb_follows(by_start, found, index + 2):
+    if token.form == "," and _goes_on_after_comma(found, by_start, start, index + 1):
         return index + 1
     return None
+
+
+def _goes_on_after_comma(
+    found: Sequence[Token], by_start: dict[int, Operator], start: int, index: int
+) -> bool:
+    """Whether a clause of its own follows a comma: "while A would not, the country might"."""
+    if found[index].form in PRONOUNS and _verb_follows(by_start, found, index + 1):
+        return True
+    contrasted = start > 0 and found[start - 1].form in CONTRAST - {"but"}
+    return contrasted and _subject_and_modal(found, by_start, index)
 
 
 def _after_comma(found: Sequence[Token], index: int) -> bool:

@@ -54,10 +54,15 @@ def verdict(here: Occurrence) -> Verdict | None:
         return None
     if here.governor is not None and here.cue.force is Force.TALKS:
         return _undecided(0.7, [here.cue.text])
-    if here.has_before("TOPIC") and not (here.governed or here.has_before(*WILLS)):
+    if here.has_before("TOPIC") and not (here.governed or here.has_before(*WILLS) or _is_called(here)):
         return None
     sure = ground(here)
     return _weighed(here, sure) if sure else None
+
+
+def _is_called(here: Occurrence) -> bool:
+    """Whether the cue passes a judgement on the talk of it: "deemed a discussion of X premature"."""
+    return here.cue.names and here.has_after("GOOD", "BAD")
 
 
 def _undecided(sure: float, words: Sequence[str]) -> Verdict:
