@@ -245,6 +245,7 @@ def test_one_claim_for_each_speaker_and_for_whom_each_speaks() -> None:
     claims = code(document, [dataclasses.replace(one, speakers=speakers)], book)
     assert {(c.actor, c.on_behalf_of, c.option) for c in claims} == {
         ("envoy-lind", "northland", "include"),
+        ("northland", None, "include"),
         ("the envoy", "southland", "include"),
     }
 

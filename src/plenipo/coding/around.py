@@ -78,14 +78,18 @@ class Nest:
         Of two that differ in stance the surer stays; of two that agree the one with more conditions.
         """
         places = {identity: place for place, identity in enumerate(self.ids)}
-        kept: dict[tuple[str, str, str], list[Claim]] = {}
+        kept: list[Claim] = []
+        taken: dict[tuple[str, str, str], set[int]] = {}
+        seen: set[str] = set()
         for claim in sorted(claims, key=_by_worth):
-            rivals = kept.setdefault((claim.party, claim.issue, claim.option), [])
+            rivals = taken.setdefault((claim.party, claim.issue, claim.option), set())
             place = places[str(claim.statement)]
-            near = {place, *self._within.get(place, ()), *self._outside.get(place, ())}
-            if not any(places[str(other.statement)] in near or other.id == claim.id for other in rivals):
-                rivals.append(claim)
-        return [claim for rivals in kept.values() for claim in rivals]
+            near = {*self._within.get(place, ()), *self._outside.get(place, ())}
+            if rivals.isdisjoint(near) and claim.id not in seen:
+                kept.append(claim)
+                rivals.add(place)
+                seen.add(claim.id)
+        return kept
 
 
 def _by_place(item: tuple[str, Statement]) -> tuple[object, ...]:
