@@ -300,6 +300,19 @@ def test_one_claim_alone_makes_a_page() -> None:
     assert faults(source) == []
 
 
+def test_what_the_codebook_does_not_know_is_shown_by_its_id() -> None:
+    material = oruna.material()
+    odd = replace(material.claims[0], issue="fisheries", option="quota", actor="", on_behalf_of=None)
+    source = render(
+        replace(material, claims=(*material.claims, odd, odd), proposed=(*material.proposed, odd))
+    )
+    text = parsed(source).text_content()
+    assert faults(source) == []
+    assert "fisheries" in text
+    assert "Unnamed" in text
+    assert "All 61 claims" in text
+
+
 def test_a_restricted_document_is_marked_in_the_full_edition() -> None:
     material = oruna.material()
     documents = (replace(material.documents[0], restricted=True), *material.documents[1:])

@@ -103,7 +103,7 @@ class Annex:
             chosen = _most_telling(cells[key], share, needed, documents)
             quotes = tuple(make(claim, len(self._quotes) + i) for i, claim in enumerate(chosen, start=1))
             self._quotes |= {quote.id: quote for quote in quotes}
-            self.groups[key] = Group(*key, names[key], quotes, len(cells[key]))
+            self.groups[key] = Group(*key, names[key], quotes, len({claim.id for claim in cells[key]}))
 
     def __len__(self) -> int:
         """How many claims are shown."""

@@ -29,7 +29,7 @@ class Names:
 
     def actor(self, id: str) -> str:
         """The actor's name."""
-        return bounded(self._actors.get(id) or id, NAME_LIMIT)
+        return bounded(self._actors.get(id) or id, NAME_LIMIT) or "Unnamed"
 
     def kind(self, id: str) -> str:
         """What sort of actor, in plain words; empty when unknown."""
