@@ -240,6 +240,7 @@ def test_one_claim_for_each_speaker_and_for_whom_each_speaks() -> None:
     document, one = statement("[Marta Lind and the envoy of Southland] <called for|+> {emissions trading}.")
     speakers = (
         Speaker("envoy-lind", "Marta Lind"),
+        Speaker("northland", "Northland"),
         Speaker("the envoy", "the envoy", on_behalf_of="southland"),
     )
     claims = code(document, [dataclasses.replace(one, speakers=speakers)], book)
