@@ -58,9 +58,16 @@ def outermost(statements: tuple[Statement, ...]) -> list[Statement]:
     return kept
 
 
-def row(statement: Statement) -> dict[str, list[list[int]]]:
-    """A statement in the form the scorer reads."""
-    return {role: [list(span) for span in getattr(statement, role)] for role in ("source", "cue", "content")}
+def rows(statements: list[Statement]) -> list[dict[str, list[list[int]]]]:
+    """Attributions in the form the scorer reads: the sentences of one speech, with one cue, are one."""
+    speeches: dict[Any, list[list[int]]] = {}
+    for statement in statements:
+        content = speeches.setdefault((statement.source, statement.cue), [])
+        content += [list(span) for span in statement.content if list(span) not in content]
+    return [
+        {"source": [list(s) for s in source], "cue": [list(s) for s in cue], "content": content}
+        for (source, cue), content in speeches.items()
+    ]
 
 
 def main() -> None:
@@ -92,7 +99,7 @@ def report(score: Any, gold: dict[str, Any]) -> None:
     reader.read(Document("Poland said no.", origin="warm-up"))
     predicted, words, start = {}, 0, time.process_time()
     for name, (text, _) in gold.items():
-        predicted[name] = [row(s) for s in outermost(reader.read(Document(text, origin=name)))]
+        predicted[name] = rows(outermost(reader.read(Document(text, origin=name))))
         words += len(text.split())
     seconds = time.process_time() - start
     start = time.process_time()

@@ -21,7 +21,8 @@ EXPECTED: dict[str, list[Row]] = {
         ),
     ],
     "“There will be no second round,” Kosovar said after the session. “We have nothing left to discuss.”": [
-        ("Kosovar", "said", "“There will be no second round,” … “We have nothing left to discuss.”", D, N),
+        ("Kosovar", "said", "“There will be no second round,”", D, N),
+        ("Kosovar", "said", "“We have nothing left to discuss.”", D, N),
     ],
     '"The corridor stays closed," said Deputy Minister Aylin Demir.': [
         ("Deputy Minister Aylin Demir", "said", '"The corridor stays closed,"', D, N),

@@ -110,14 +110,21 @@ def test_modes(reader: RuleReader) -> None:
 
 def test_speech_goes_on_in_the_next_sentence(reader: RuleReader) -> None:
     text = "“It is over,” the Peruvian minister said. “We have tried everything.” Nobody replied."
-    statement = reader.read(Document(text, origin="a"))[0]
-    assert words(statement, text) == ("peru", "“It is over,” … “We have tried everything.”")
+    found = [words(s, text) for s in reader.read(Document(text, origin="a"))]
+    assert found == [("peru", "“It is over,”"), ("peru", "“We have tried everything.”")]
+
+
+def test_a_sentence_parted_by_its_speaker_is_one_statement(reader: RuleReader) -> None:
+    text = "“We stay,” the Peruvian minister said, “until June.”"
+    (statement,) = reader.read(Document(text, origin="a"))
+    assert words(statement, text) == ("peru", "“We stay,” … “until June.”")
 
 
 def test_speech_goes_on_in_the_next_paragraph(reader: RuleReader) -> None:
     text = "“It is over,” the Peruvian minister said. “We tried.\n\n“We tried everything.”\n\nNobody replied."
-    statement = reader.read(Document(text, origin="a"))[0]
-    assert words(statement, text)[1] == "“It is over,” … “We tried. … “We tried everything.”"
+    found = [words(s, text) for s in reader.read(Document(text, origin="a"))]
+    assert [content for _, content in found] == ["“It is over,”", "“We tried.", "“We tried everything.”"]
+    assert {party for party, _ in found} == {"peru"}
 
 
 def test_speech_announced_at_the_end_of_a_paragraph(reader: RuleReader) -> None:

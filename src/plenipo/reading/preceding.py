@@ -75,6 +75,10 @@ def _rest(s: Sentence, k: int, tail: int, before: str) -> tuple[int, int] | None
         j += 1
     if codes[j : j + 1] == "Q":
         return j, j + 1
+    if interrupts and j < len(codes) and c.opens_quotation(c.first[j]):
+        return _trimmed(
+            s, j, next((n for n in range(j + 1, len(codes)) if not c.quotation(n, j)), len(codes))
+        )
     if before.endswith("Q") or not interrupts or j >= len(codes) or codes[j] in "g.":
         return None
     return _trimmed(s, j, clause_end(c, k, j))

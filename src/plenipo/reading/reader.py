@@ -10,6 +10,7 @@ from plenipo.reading.document import Reading, read_text
 from plenipo.reading.findings import Finding, mode, reports
 from plenipo.reading.sentences import sentences
 from plenipo.reading.speakers import Speakers
+from plenipo.reading.utterances import utterances
 
 _STANCES = {1: Stance.SUPPORT, -1: Stance.OPPOSE, 0: Stance.NEUTRAL}
 
@@ -45,15 +46,20 @@ class RuleReader:
         found: dict[str, Statement] = {}
         for finding in reading.findings:
             if finding.content and _counts(finding, speakers):
-                statement = self._statement(document, reading, finding, speakers)
-                found.setdefault(statement.id, statement)
+                who = speakers.of(finding)
+                for one in utterances(text, finding, reading.quotes):
+                    statement = self._statement(document, reading, one, who, _reporter(finding, speakers))
+                    found.setdefault(statement.id, statement)
         return tuple(sorted(found.values(), key=_place))
 
     def _statement(
-        self, document: Document, reading: Reading, finding: Finding, speakers: Speakers
+        self,
+        document: Document,
+        reading: Reading,
+        finding: Finding,
+        who: tuple[Speaker, ...],
+        reporter: Speaker | None,
     ) -> Statement:
-        who = speakers.of(finding)
-        reporter = _reporter(finding, speakers)
         own = {name for speaker in who for name in (speaker.actor, speaker.party)}
         return Statement(
             document=document.id,
