@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plenipo.reading.attribution import combine
 from plenipo.reading.findings import Finding
 from plenipo.reading.tags import word_list
 
@@ -22,7 +23,11 @@ def resolve_contents(text: str, findings: Iterable[Finding], summary: bool) -> N
     for finding in sorted(findings, key=lambda f: f.cue_span):
         if last is not None and last.paragraph != finding.paragraph:
             last = None
-        if len(finding.content) == 1 and _points_back(finding.content[0].of(text), summary):
+        if finding.rule == "objection":
+            if summary and last is not None and last.source != finding.source:
+                finding.content = list(last.content)
+                finding.sign = combine(finding.sign, last.sign) if last.sign else finding.sign
+        elif len(finding.content) == 1 and _points_back(finding.content[0].of(text), summary):
             if last is not None and 0 <= finding.content[0].start - last.content[-1].end <= _FARTHEST:
                 finding.content[:0] = last.content
                 finding.rule = "anaphora"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from plenipo.reading.attribution import Attribution, Sentence
 from plenipo.reading.chunks import MOST_VERBS, Chunks
 from plenipo.reading.complements import Complement
@@ -11,6 +13,7 @@ from plenipo.reading.sources import Source, after_verb
 from plenipo.reading.subjects import Subjects
 from plenipo.reading.tags import word_list
 
+_RESUMES = re.compile(r"(?:I[NY])*,C(?=(?:N|NIN|R)*F)")
 _NO_WITNESS = word_list("no-witness")
 _NO_SPEAKER = word_list("no-speaker-labels")
 
@@ -18,7 +21,7 @@ _NO_SPEAKER = word_list("no-speaker-labels")
 def before_cue(s: Sentence, k: int, cue: Cue, source: Source | None, content: Complement | None) -> bool:
     """Read a cue at phrase ``k`` whose content comes first; whether it was one."""
     c = s.c
-    tail = s.phrase_at(c.verbs[k].word + 1)
+    tail = s.phrase_at(c.verbs[k].word + 1 + len(cue.particles))
     before = (s.phrase_at(source.first) if source else k) - 1
     while before >= 0 and c.codes[before] == "R":
         before -= 1
@@ -38,7 +41,7 @@ def before_cue(s: Sentence, k: int, cue: Cue, source: Source | None, content: Co
         return False
     if "c" not in cue.frames and "Q" not in c.codes[lo:hi]:
         return False
-    s.add(rule, cue, source, (c.first[k], c.verbs[k].word + 1), tuple(s.stretch(a, b) for a, b in parts), 0)
+    s.add(rule, cue, source, (c.first[k], c.verbs[k].word + 1 + len(cue.particles)), tuple(s.stretch(a, b) for a, b in parts), 0)
     return True
 
 
@@ -68,6 +71,9 @@ def _rest(s: Sentence, k: int, tail: int, before: str) -> tuple[int, int] | None
     while codes[j : j + 1] in ("R", "Y"):
         j += 1
     interrupts = codes[j : j + 1] == ","
+    resumes = _RESUMES.match(codes, j)  # “..., he said in Paris, and there could be no ...”
+    if resumes and not before.endswith("Q"):
+        return _trimmed(s, resumes.end(), clause_end(c, k, resumes.end()))
     while j < len(codes) and codes[j] not in ",Q:;.":
         j += 1
     interrupts = interrupts or (codes[j : j + 1] == "," and is_condition(c, j + 1))

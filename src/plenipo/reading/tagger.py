@@ -217,7 +217,7 @@ class _Context:
     def past_or_participle(self, i: int) -> str:
         """A form in -ed: rejected, said."""
         before = self.before
-        if before in "Ah" or self.next_word(i) == "by":
+        if before in "Ah" or (self.next_word(i) == "by" and self.words[i] not in _SPEECH):
             return "n"
         if before == "J":
             return "J" if self.next(i) in "NJPMgeb" else "V"

@@ -59,9 +59,15 @@ def _cleft(s: Sentence, k: int, cue: Cue, source: Source) -> bool:
     c = s.c
     sign = cue.frames.get("n", 0)
     start = s.phrase_at(source.first)
-    if not sign or not start or c.word(start - 1) != "what" or c.codes[k + 1 : k + 2] != "F":
+    told = "q" in cue.frames and c.codes[k + 1 : k + 3] == "FK"  # "what she says is that"
+    if not (sign or told) or not start or c.word(start - 1) != "what" or c.codes[k + 1 : k + 2] != "F":
         return False
-    hi = phrase_end(c, k + 2, "n") if k + 2 < len(c.codes) - 1 else 0
+    if c.codes[k + 2 : k + 3] == "K":
+        hi = clause_end(c, k + 1, k + 2)
+    else:
+        hi = phrase_end(c, k + 2, "n") if k + 2 < len(c.codes) - 1 else 0
+    while hi > k + 2 and c.codes[hi - 1] in ",;:-.":
+        hi -= 1
     if hi <= k + 2:
         return False
     s.add("cleft", cue, source, (c.first[k], c.end[k]), (s.stretch(k + 2, hi),), sign)
@@ -70,7 +76,12 @@ def _cleft(s: Sentence, k: int, cue: Cue, source: Source) -> bool:
 
 def _elliptical(s: Sentence, k: int, cue: Cue, source: Source) -> None:
     """“The US proposed deleting it, and Norway opposed.”: the content is the other's."""
-    sign = cue.frames.get("n", 0)
+    sign = cue.frames.get("n", 0) or (cue.frames.get("to", 0) if cue.lemma == "object" else 0)
+    alone = s.c.codes[: k + 1] == "NF" and s.c.codes[k + 1 : k + 2] in (".", ",")
+    if sign and alone:  # "OSSIRIA objected.": to what was said before
+        sign = negate(sign, cue, "n") if s.c.verbs[k].negated else sign
+        s.add("objection", cue, source, (s.c.first[k], s.c.verbs[k].word + 1), (), sign)
+        return
     before = [a for a in s.found if a.cue_words[0][0] < s.c.first[k] and a.source != source]
     start = s.phrase_at(source.first)
     joined = start > 0 and s.c.word(start - 1) in ("and", "but", "while", "whereas", "though", "although")
