@@ -253,3 +253,16 @@ def test_same_document_same_statements(reader: RuleReader) -> None:
 def test_hostile_repetition_is_survived(piece: str, reader: RuleReader) -> None:
     text = piece * (20_000 // len(piece))
     assert len(reader.read(Document(text, origin="a"))) < 500
+
+
+def test_a_quotation_nobody_is_named_for_goes_on_with_the_last_speaker(reader: RuleReader) -> None:
+    text = (
+        "“We have tried everything,” the Peruvian minister said.\n\nShe paused. “Nothing has come of it all.”"
+    )
+    found = [words(s, text) for s in reader.read(Document(text, origin="a"))]
+    assert found[-1] == ("peru", "“Nothing has come of it all.”")
+
+
+def test_an_objection_is_to_what_was_said_before(reader: RuleReader) -> None:
+    text = "The EU proposed a new protocol. India objected."
+    assert summary(text, reader)[1] == ("india", "a new protocol", "oppose")

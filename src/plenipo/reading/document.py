@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plenipo.model import DocumentKind, Span
 from plenipo.reading.chunks import chunk
@@ -16,6 +16,8 @@ from plenipo.reading.sentence import read_sentence
 from plenipo.reading.transcripts import Label, labels
 from plenipo.reading.units import Paragraph, Unit, read_paragraph, units_inside
 
+_SENTENCE_LONG = 25
+"""Letters of the shortest quotation that is taken for somebody's when nobody is named."""
 _SPEECH_RULES = frozenset(("before", "inverted", "verb-q", "participle-q", "block"))
 
 
@@ -28,6 +30,8 @@ class Reading:
     quotes: list[Quote] = field(default_factory=list)
     open_speech: Finding | None = None
     """Whose quotation was not closed at the end of the last paragraph."""
+    speaker: Finding | None = None
+    """Who was quoted last, in this paragraph or the one before."""
     announced: Finding | None = None
     """Who is to speak in the next paragraph: “Smith said:”."""
 
@@ -79,17 +83,25 @@ def _read_unit(unit: Unit, quotes: Sequence[Quote]) -> list[Finding]:
 
 def _read_prose(reading: Reading, paragraph: Paragraph) -> None:
     last = _carried_over(reading, paragraph)
+    before = reading.speaker
+    reading.speaker = None
     for unit in paragraph.units:
+        if last is None and before is not None and _is_quotation(unit):
+            last = _unmarked(before, paragraph, unit)
+            reading.findings += [last] if last else []
+            continue
         if last is not None and _is_quotation(unit):
             last.content += [quote.span for quote in paragraph.speech if quote.span.overlaps(unit.span)]
             continue
         found = _read_unit(unit, paragraph.quotes)
         reading.findings += found
         last = next((f for f in found if f.within is None and f.rule in _SPEECH_RULES), None)
+        before = last or (before if not found else None)
         if last is not None and not any(q.span.overlaps(s) for q in paragraph.speech for s in last.content):
             last = None
     for quote in paragraph.speech:
         _read_inside(reading, paragraph, quote)
+    reading.speaker = before
     reading.open_speech = last if paragraph.quotes and not paragraph.quotes[-1].closed else None
     reading.announced = _announced(reading, paragraph)
 
@@ -97,6 +109,14 @@ def _read_prose(reading: Reading, paragraph: Paragraph) -> None:
 def _is_quotation(unit: Unit) -> bool:
     """Whether a unit is nothing but a quotation."""
     return "Q" in unit.tags and set(unit.tags) <= {"Q", "."}
+
+
+def _unmarked(speaker: Finding, paragraph: Paragraph, unit: Unit) -> Finding | None:
+    """A quotation nobody is named for: it is of who was quoted last, if it is more than a few words."""
+    spans = [quote.span for quote in paragraph.speech if quote.span.overlaps(unit.span)]
+    if sum(span.end - span.start for span in spans) < _SENTENCE_LONG:
+        return None
+    return replace(speaker, rule="unmarked", content=spans)
 
 
 def _carried_over(reading: Reading, paragraph: Paragraph) -> Finding | None:

@@ -41,7 +41,8 @@ def before_cue(s: Sentence, k: int, cue: Cue, source: Source | None, content: Co
         return False
     if "c" not in cue.frames and "Q" not in c.codes[lo:hi]:
         return False
-    s.add(rule, cue, source, (c.first[k], c.verbs[k].word + 1 + len(cue.particles)), tuple(s.stretch(a, b) for a, b in parts), 0)
+    cue_words = (c.first[k], c.verbs[k].word + 1 + len(cue.particles))
+    s.add(rule, cue, source, cue_words, tuple(s.stretch(a, b) for a, b in parts), 0)
     return True
 
 
