@@ -11,7 +11,7 @@ from plenipo.coding.tokens import Token
 
 ENDS_SENTENCE = frozenset(".!?…")
 ENDS_CLAUSE = frozenset(";:()—–[]")
-CONTRAST = frozenset(["but", "while", "whereas", "although", "though", "because", "however", "yet"])
+CONTRAST = frozenset(["albeit", "but", "while", "whereas", "although", "though", "because", "however", "yet"])
 RELATIVE = frozenset(["which", "who", "whom", "where", "whose"])
 PRONOUNS = word_list("pronouns")
 REPORTS = word_list("reports")

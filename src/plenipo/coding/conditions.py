@@ -192,6 +192,8 @@ def kind_of(
     """
     only, then = ConditionKind.ONLY_IF, ConditionKind.IF_THEN
     against = stance is Stance.OPPOSE
+    if mark.group == "ALBEIT":
+        return only, False
     if mark.group == "ONLY":
         return only, not negated
     if mark.group == "UNTIL":

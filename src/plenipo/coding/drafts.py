@@ -46,7 +46,7 @@ def _taken(found: Sequence[Token], wordings: Wordings) -> frozenset[int]:
 
 def _without(found: Sequence[Token], marks: Sequence[Marked]) -> tuple[list[Token], list[int]]:
     """The sentence without its conditions, and where in it each stood."""
-    gone = {index for mark in marks for index in range(mark.start, mark.end)}
+    gone = {i for mark in marks if mark.group != "ALBEIT" for i in range(mark.start, mark.end)}
     main = [token for index, token in enumerate(found) if index not in gone]
     places = [mark.start - sum(1 for index in gone if index < mark.start) for mark in marks]
     return (main if any(not t.mark for t in main) else []), places

@@ -40,11 +40,23 @@ def named_options(
     if not kept:
         like = _alike(found, clause, alike, {m.issue for m in named if m.option is None})
         return [like] if like else []
+    kept = [m for i, m in enumerate(kept) if i + 1 == len(kept) or not _is_made_of(found, m, kept[i + 1])]
     return [
         replace(m, beside=frozenset(p for n in named if n.issue == m.issue for p in n.places))
         for i, m in enumerate(kept)
         if i == 0 or not _leans_on(found, kept[i - 1], m)
     ]
+
+
+def _is_made_of(found: Sequence[Token], mention: Mention, after: Mention) -> bool:
+    """Whether the next wording says what the mention consists of: "a battalion of blue helmets"."""
+    between = found[mention.end : after.start]
+    return (
+        mention.issue == after.issue
+        and mention.option != after.option
+        and any(t.form == "of" for t in between)
+        and all(t.form in STOP for t in between)
+    )
 
 
 def _in_place(mention: Mention, here: set[str], context: Context) -> Mention | None:

@@ -23,11 +23,27 @@ def is_of_others(here: Occurrence) -> bool:
     if mention.end < here.clause.end and found[mention.end].lemma in DEEDS:
         return True
     judged = here.has_after("GOOD", "BAD", "SPOIL", "MUST")
+    if any(_is_judged_by_others(here, op) for op in here.after if op.kind in {"GOOD", "BAD"}):
+        return True
     if any(_gives_their_view(here, op) for op in here.sentence.operators if op.kind == "VIA"):
         return True
     if here.governed:
         return False
     return _is_long_past(here) or _is_their_attitude(here, judged=judged)
+
+
+def _is_judged_by_others(here: Occurrence, op: Operator) -> bool:
+    """Whether a judgement is somebody else's: "a red line for the other side"."""
+    found = here.sentence.tokens
+    if op.end >= here.clause.end or found[op.end].form not in {"for", "to"}:
+        return False
+    named = [t for t in found[op.end + 1 : min(op.end + 5, here.clause.end)] if not t.mark]
+    people = bool(named) and (named[0].form in THEM or any(t.capital or t.form in PEOPLE for t in named))
+    return people and who(named, here.myself) is Who.OTHER
+
+
+THEM = frozenset({"them", "him", "her"})
+PEOPLE = frozenset({"side", "rebels", "government", "parties", "party", "opponents", "militia", "opposition"})
 
 
 def _gives_their_view(here: Occurrence, op: Operator) -> bool:

@@ -113,6 +113,8 @@ def _predicate(
         after = _past_relative(found, after, mention)
     kept: list[Operator] = []
     for op in after:
+        if op.kind == "SAY" and _passive(found, op, mention.end):
+            continue
         active = op.kind in {"PRO", "CON"} and not _passive(found, op, mention.end)
         if active or op.kind in ANOTHER_OBJECT:
             break
