@@ -1,11 +1,12 @@
 """The coder on own sentences, beside a search for the codebook's terms: ``python benchmarks/coding.py``.
 
 Three sets in ``tests/coding``: ``heldout-2.yaml`` was never used to tune the coder; ``heldout.yaml`` was
-written before it and opened once, when 0.86 of it came out exactly; ``sentences.yaml`` are the ones it was
-made with, so their row only shows that nothing broke. A claim is right when issue, option and stance are; "exact"
-counts sentences whose claims agree in everything: strength, conditions and red line included. The baseline
-codes an option where one of its terms stands in the text word for word, with the reader's polarity turned by
-a "not", "no" or "never" in the sentence: what a spreadsheet and a search would do.
+written before it and opened once, when 0.86 of it came out exactly; ``sentences.yaml`` are the ones it
+was made with, so their row only shows that nothing broke. A claim is right when issue, option and stance
+are; "exact" counts sentences whose claims agree in everything: strength, conditions and red line
+included. The baseline codes an option where one of its terms stands in the text word for word, with the
+reader's polarity turned by a "not", "no" or "never" in the sentence: what a spreadsheet and a search
+would do.
 """
 
 from __future__ import annotations
