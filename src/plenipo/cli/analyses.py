@@ -162,9 +162,13 @@ def _print_packages(terminal: Terminal, found: Packages, table: Table, names: Na
     for clash in found.clashes:
         terminal.result("\nThese cannot all be met:")
         listed(clash.demands)
+    if found.more_clashes:
+        terminal.result("\nThere are further clashes.")
     for opening in found.openings:
         terminal.result("\nA package becomes possible if this is given up:")
         listed(opening.demands)
+    if found.more_openings:
+        terminal.result("\nThere are further ways, with as many demands to give up or more.")
     if found.openings:
         terminal.result("\nThe best supported package that the first of them opens:")
         _print_package(terminal, found.openings[0].package, table)
