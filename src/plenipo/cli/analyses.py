@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from plenipo.bargaining import Forecast
     from plenipo.model import Claim, Table
     from plenipo.networks import Network
-    from plenipo.packages import Packages
+    from plenipo.packages import Demand, Packages
 
 DIVISORS: dict[str, Literal["average", "jaccard", "cosine"] | None] = {
     "average": "average",
@@ -138,17 +138,9 @@ def packages(
 
 
 def _print_packages(terminal: Terminal, found: Packages, table: Table, names: Names) -> None:
-    from plenipo.packages.explain import describe
-
-    def listed(ids: Iterable[str]) -> None:
-        for demand in (demands[id_] for id_ in ids):
-            words = f': "{demand.text}"' if demand.text else ""
-            terminal.paragraph(f"- {describe(demand, table)}{words}", indent="  ")
-
-    demands = {demand.id: demand for demand in (*found.demands, *found.doubtful)}
     if found.doubtful:
         terminal.result("Set aside, because more likely misread than not:")
-        listed(demand.id for demand in found.doubtful)
+        _print_demands(terminal, found.doubtful, table)
         terminal.result("")
     if not found.demands:
         terminal.result("No red line or coded condition binds: every package is open.")
@@ -159,19 +151,8 @@ def _print_packages(terminal: Terminal, found: Packages, table: Table, names: Na
     if found.examples:
         terminal.result("\nThe best supported of them:")
         _print_package(terminal, found.examples[0], table)
-    for clash in found.clashes:
-        terminal.result("\nThese cannot all be met:")
-        listed(clash.demands)
-    if found.more_clashes:
-        terminal.result("\nThere are further clashes.")
-    for opening in found.openings:
-        terminal.result("\nA package becomes possible if this is given up:")
-        listed(opening.demands)
-    if found.more_openings:
-        terminal.result("\nThere are further ways, with as many demands to give up or more.")
-    if found.openings:
-        terminal.result("\nThe best supported package that the first of them opens:")
-        _print_package(terminal, found.openings[0].package, table)
+    else:
+        _print_why_not(terminal, found, table)
     terminal.result("\nWho excludes how many:")
     terminal.table(
         (Column("actor"), Column("excludes", number=True), Column("and nobody else does", number=True)),
@@ -180,6 +161,31 @@ def _print_packages(terminal: Terminal, found: Packages, table: Table, names: Na
             for actor, number in sorted(found.excluded_by.items(), key=lambda item: (-item[1], item[0]))
         ],
     )
+
+
+def _print_why_not(terminal: Terminal, found: Packages, table: Table) -> None:
+    demands = {demand.id: demand for demand in found.demands}
+    for clash in found.clashes:
+        terminal.result("\nThese cannot all be met:")
+        _print_demands(terminal, (demands[id_] for id_ in clash.demands), table)
+    if found.more_clashes:
+        terminal.result("\nThere are further clashes.")
+    for opening in found.openings:
+        terminal.result("\nA package becomes possible if this is given up:")
+        _print_demands(terminal, (demands[id_] for id_ in opening.demands), table)
+    if found.more_openings:
+        terminal.result("\nThere are further ways, with as many demands to give up or more.")
+    if found.openings:
+        terminal.result("\nThe best supported package that the first of them opens:")
+        _print_package(terminal, found.openings[0].package, table)
+
+
+def _print_demands(terminal: Terminal, demands: Iterable[Demand], table: Table) -> None:
+    from plenipo.packages.explain import describe
+
+    for demand in demands:
+        words = f': "{demand.text}"' if demand.text else ""
+        terminal.paragraph(f"- {describe(demand, table)}{words}", indent="  ")
 
 
 def _print_package(terminal: Terminal, package: Mapping[str, str], table: Table) -> None:
