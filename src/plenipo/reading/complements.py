@@ -21,6 +21,7 @@ _DANGLING = word_list("dangling")
 PREPOSITIONS = word_list("frame-prepositions")
 """The prepositions that a frame of the cue lexicon may name."""
 _CLAUSES = frozenset("cCqw")
+_DEGREES = frozenset({"more", "further", "fewer", "less", "only"})
 
 
 class Complement(NamedTuple):
@@ -179,14 +180,20 @@ def _phrase_frame(c: Chunks, i: int, cue: Cue) -> tuple[str, int] | None:
     for preposition in frames:
         if len(preposition) > 1 and _then(c, i, "I", preposition):
             return preposition, i
-    return ("n", i) if "n" in frames else None
+    return ("n", _with_degree(c, i)) if "n" in frames else None
+
+
+def _with_degree(c: Chunks, i: int) -> int:
+    """Where a noun phrase at ``i`` starts, its degree word included: “further sanctions”, “more time”."""
+    return i - 1 if c.codes[i - 1 : i] == "R" and c.word(i - 1) in _DEGREES else i
 
 
 def _prepositional(c: Chunks, i: int, cue: Cue) -> tuple[str, int] | None:
     word = c.word(i)
-    if word in cue.frames and len(word) > 1 and c.codes[i + 1 : i + 2] in ("N", "g", "W", "Q", "B"):
-        return word, i + 1
-    return None
+    if word not in cue.frames or len(word) < 2:
+        return None
+    degree = c.codes[i + 1 : i + 3] == "RN" and c.word(i + 1) in _DEGREES
+    return (word, i + 1) if degree or c.codes[i + 1 : i + 2] in ("N", "g", "W", "Q", "B") else None
 
 
 def _then(c: Chunks, i: int, code: str, word: str = "") -> bool:
