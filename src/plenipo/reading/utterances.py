@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,13 +12,17 @@ from plenipo.reading.quotes import Quote, within
 from plenipo.reading.sentences import split
 
 _SPOKEN = frozenset(("before", "inverted", "verb-q", "participle-q", "infinitive-q", "block"))
+_POINTS_BACK = re.compile(r"[\"'“‘]?(?:That|This|Never|Not)\b")
+_SHORT = 9
+"""Words of a sentence that only comments on the one before it, at the most."""
 _OPEN_ENDS = (",", ";", ":", "—", "–", "-")
 
 
 def utterances(text: str, finding: Finding, quotes: list[Quote]) -> Iterator[Finding]:
     """The finding, or one for each sentence of its quotations, all with its source and cue.
 
-    A sentence parted by its speaker (“We stay,” he said, “until June.”) stays whole.
+    A sentence parted by its speaker (“We stay,” he said, “until June.”) stays whole, and a short one that
+    points back (“That is our red line.”) stays with the one it points to.
     """
     if finding.rule not in _SPOKEN or not any(within(quotes, span) for span in finding.content):
         yield finding
@@ -47,7 +52,10 @@ def _parts(text: str, span: Span, quotes: list[Quote]) -> list[Span]:
 
 
 def _goes_on(text: str, span: Span, following: Span) -> bool:
-    """Whether two spans are parts of one sentence: “We stay,” he said, “until June.”"""
+    """Whether two spans belong together: “We stay,” he said, “until June.”; “No troops. Never.”"""
+    following_words = following.of(text)
+    if _POINTS_BACK.match(following_words) and len(following_words.split()) <= _SHORT:
+        return True
     last = span.of(text).rstrip("\"'”’» ")
     between = text[span.end : following.start].rstrip()
     return last.endswith(_OPEN_ENDS) and not between.endswith((".", "!", "?", ":"))
