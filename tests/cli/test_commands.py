@@ -268,3 +268,13 @@ def test_restricted_words_are_in_nothing_public(plenipo, tmp_path: Path) -> None
     done = plenipo("brief", examples.dispatches()[0], "--dossier", folder, "--public", "--out", out)
     assert done.returncode == 0, done.stderr
     assert "xylophone" not in out.read_text(encoding="utf-8")
+
+
+def test_a_brief_without_inputs_is_that_of_the_dossier(plenipo, mine: Path, tmp_path: Path) -> None:
+    page = tmp_path / "brief.html"
+    done = plenipo("brief", "--dossier", mine, "--out", page)
+    assert done.returncode == 0, done.stderr
+    assert "Torvel" in page.read_text(encoding="utf-8")
+    nothing = plenipo("brief", "--out", tmp_path / "other.html")
+    assert nothing.returncode == 1
+    assert "There is nothing to read." in nothing.stderr

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 def brief(
     context: typer.Context,
-    inputs: options.Inputs,
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="INPUT",
+            help="Files, folders, globs or http(s) addresses; with none, the brief of --dossier as it is.",
+        ),
+    ] = None,
     codebook: options.CodebookName = None,
     dossier: Annotated[
         Path | None,
@@ -60,9 +66,21 @@ def brief(
         allow_private_addresses=allow_private_addresses,
     )
     home = dossier or out.with_suffix(".dossier")
+    check_something_to_read(inputs, home)
     terminal: Terminal = context.obj
-    make(terminal, inputs, stated, home, out, codebook, as_of=as_of, workers=workers, public=public)
+    make(terminal, inputs or [], stated, home, out, codebook, as_of=as_of, workers=workers, public=public)
     terminal.result(f"The brief is {out}")
+
+
+def check_something_to_read(inputs: list[str] | None, home: Path) -> None:
+    """Without an input there must be a dossier to write the brief of."""
+    from plenipo.store import Dossier
+
+    if not inputs and not Dossier.exists(home):
+        raise PlenipoError(
+            "There is nothing to read.",
+            do=f"Name articles or folders, or a dossier with --dossier; there is none at {home}.",
+        )
 
 
 def make(
@@ -93,7 +111,8 @@ def make(
             summary.left_out(terminal, gathered.skipped)
             raise PlenipoError("None of the inputs could be read.", do="No brief was written.")
         summary.briefed(terminal, gathered, done, claims=claims, where=str(home))
-        _mention_others(terminal, kept, len(gathered.added) + gathered.known)
+        if inputs:
+            _mention_others(terminal, kept, len(gathered.added) + gathered.known)
 
 
 def write_brief(dossier: Dossier, out: Path, *, as_of: dt.date | None = None, public: bool = False) -> int:
