@@ -55,6 +55,8 @@ class Chunks:
 
     def quotation(self, i: int, since: int) -> bool:
         """Whether phrase ``i`` stands inside a quotation that starts at or after phrase ``since``."""
+        if not self.unit.quotations:
+            return False
         word, first_word = self.first[i], self.first[since]
         return any(first_word <= first and first < word < end for first, end in self.unit.quotations)
 

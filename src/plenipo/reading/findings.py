@@ -85,7 +85,8 @@ def _common(inner: list[Span], outer: list[Span]) -> list[Span]:
 def _holds(outer: Finding, inner: Finding) -> bool:
     if outer.cue_span == inner.cue_span:
         return False
-    return any(span.contains(inner.cue_span) for span in outer.content)
+    start, end = inner.cue_span
+    return any(span.start <= start and end <= span.end for span in outer.content)
 
 
 def reports(finding: Finding) -> bool:

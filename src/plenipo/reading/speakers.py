@@ -158,12 +158,8 @@ class Speakers:
         first = bisect_left(self._starts, span.start)
         if first and self._mentions[first - 1].span.end > span.start:
             first -= 1
-        found = []
-        for mention in self._mentions[first:]:
-            if mention.span.start >= span.end:
-                break
-            found.append(mention)
-        return found
+        end = bisect_left(self._starts, span.end, lo=first)
+        return self._mentions[first:end]
 
     def _as_written(self, words: str) -> tuple[Speaker, ...]:
         """A speaker nobody knows, under the words of the text."""
