@@ -33,7 +33,7 @@ from plenipo.brief.sides import sides
 from plenipo.brief.sources import cited, sources
 from plenipo.brief.text import bounded, clean
 from plenipo.brief.uncoded import uncoded, without_claims
-from plenipo.model import Verdict
+from plenipo.model import ActorKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +120,13 @@ def _content(material: Material) -> dict[str, Any]:
 
 
 def _order(material: Material) -> list[str]:
-    """Actors with something on record: those who agree side by side, starting from who said most."""
+    """Actors with something on record: those who agree side by side, sources nobody names last."""
     voices = Counter(claim.party for claim in material.claims)
     loudest = sorted(voices, key=lambda actor: (-voices[actor], actor))
     found = material.findings
-    return side_by_side(loudest, found.congruence, found.conflict)
+    unnamed = {party.id for party in found.table.parties if party.kind is ActorKind.ANONYMOUS}
+    ordered = side_by_side(loudest, found.congruence, found.conflict)
+    return sorted(ordered, key=lambda actor: actor in unnamed)
 
 
 def _annex(material: Material, names: Names, order: Sequence[str], maker: QuoteMaker) -> Annex:
