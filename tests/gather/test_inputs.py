@@ -205,3 +205,16 @@ def test_options_hold_over_what_is_found() -> None:
     assert isinstance(found, Document)
     assert (found.publisher, found.language, found.restricted) == ("Inland Wire", "de", True)
     assert (str(found.date), found.date_basis) == ("2025-03-27", "metadata")
+
+
+def test_what_plenipo_made_itself_is_no_source() -> None:
+    write("news/a.txt", "news/brief.dossier/codebook.txt")
+    Path("news/brief.dossier/dossier.toml").write_text('title = "x"')
+    Path("news/brief.html").write_text(
+        '<!doctype html><html><head><meta name="generator" content="plenipo 0.1.0"></head>'
+        f"<body><p>{LEDE}</p></body></html>"
+    )
+    found = list(gather(["news"]))
+    assert [each.origin for each in found] == ["news/a.txt", "news/brief.html"]
+    assert isinstance(found[1], Skipped)
+    assert "a brief that plenipo wrote" in found[1].reason

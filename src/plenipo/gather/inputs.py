@@ -15,6 +15,7 @@ from urllib.parse import urlsplit, urlunsplit
 from plenipo.gather.source import Place, unreadable
 from plenipo.model import Skipped
 
+DOSSIER = "dossier.toml"
 LITTER = ("~$", "__MACOSX", "Thumbs.db", "desktop.ini")
 
 
@@ -104,7 +105,10 @@ def _pattern(name: str) -> Iterator[Place | Skipped]:
 
 
 def _folder(folder: Path) -> Iterator[Place | Skipped]:
-    """The files below a folder, sorted; links to folders are not followed, so nothing is read twice."""
+    """The files below a folder, sorted; links to folders are not followed, so nothing is read twice.
+
+    A dossier in it is plenipo's own record, not a source, and is passed over.
+    """
     top = Path(os.path.abspath(folder))
     found: list[Place | Skipped] = []
     waiting = [top]
@@ -121,7 +125,7 @@ def _folder(folder: Path) -> Iterator[Place | Skipped]:
         for entry in entries:
             path = here / entry.name
             if entry.is_dir(follow_symlinks=False):
-                waiting.append(path)
+                waiting += [] if (path / DOSSIER).exists() else [path]
             elif entry.is_symlink() and path.is_dir():
                 what = "This is a link to a folder, and such links are not followed"
                 found.append(

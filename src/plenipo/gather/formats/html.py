@@ -10,7 +10,7 @@ from plenipo.gather.blocks import UNSEEN, drop_hidden, parse, text_of
 from plenipo.gather.dates import stated_date
 from plenipo.gather.formats.format import Format, hush
 from plenipo.gather.language import language_code
-from plenipo.gather.source import Found, Source
+from plenipo.gather.source import Found, Source, unreadable
 from plenipo.gather.text import decode
 
 CHARSET = re.compile(
@@ -21,6 +21,7 @@ SIGN = re.compile(
     rb"<(?:!doctype\s+html|html\b|head\b|body\b)",
     re.IGNORECASE | re.DOTALL,
 )
+OUR_OWN = re.compile(rb'<meta name="generator" content="plenipo ')
 SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s*$|[.!?] ")
 AROUND = frozenset(("header", "footer", "aside"))
 SHORT_PAGE = 3_000
@@ -30,7 +31,9 @@ DATES = {"extensive_search": False, "original_date": True, "min_date": "1900-01-
 
 
 def read(source: Source) -> Iterator[Found]:
-    """The article of a page."""
+    """The article of a page; a brief that plenipo wrote is no source."""
+    if OUR_OWN.search(source.data[:2_048]):
+        raise unreadable("This is a brief that plenipo wrote", "give the articles it was made from")
     yield article(decode(source.data, _charset(source)), source.address)
 
 
