@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from tests.engine.fakes import BOOK, FakeCoder, FakeReader
 
 
 def main() -> None:
-    """Read everything that is pending."""
+    """Read everything that is pending; Ctrl-C ends it, also where the tests run in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with Dossier.open(Path(sys.argv[1])) as dossier:
         print("begun", flush=True)
         process(dossier, FakeReader, FakeCoder, BOOK, int(sys.argv[2]), Spoken())
