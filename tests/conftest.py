@@ -1,4 +1,7 @@
-"""A real browser for tests of pages: ``browser`` opens one, ``open_page`` visits a page in it."""
+"""What all tests share: how properties are tried, and a real browser for pages.
+
+``browser`` opens one, ``open_page`` visits a page in it.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no failure; in the gate the same examples are tried every time, elsewhere new ones.
+settings.register_profile(
+    "plenipo",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=bool(os.environ.get("CI")),
+)
+settings.load_profile("plenipo")
 
 CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 

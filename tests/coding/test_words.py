@@ -103,3 +103,9 @@ def test_reading_by_blocks_reads_the_same(text: str, data: st.DataObject) -> Non
 def test_the_examples_in_the_docstrings_run(name: str) -> None:
     module = importlib.import_module(f"plenipo.coding.{name}")
     assert doctest.testmod(module).failed == 0
+
+
+def test_an_annex_of_a_treaty_annexes_nothing() -> None:
+    text = "Annex I Parties resist the annexation."
+    annex, *_, annexation = [t for t in tokens(text, Span(0, len(text))) if t.form.startswith("annex")]
+    assert annex.key != annexation.key

@@ -77,6 +77,10 @@ def _read(written: str) -> tuple[tuple[str, ...], bool]:
     return (form.replace("'", ""),), False
 
 
+PARTS_OF_DOCUMENTS = frozenset({"Annex", "Annexes", "ANNEX"})
+"""Words that name a part of a paper ("Annex I Parties") and not what their verb does to a country."""
+
+
 class _Word(NamedTuple):
     """What a written word gives, wherever it stands."""
 
@@ -91,6 +95,8 @@ class _Word(NamedTuple):
 def _words(written: str) -> tuple[_Word, ...]:
     forms, owner = _read(written)
     capital = written[0].isupper()
+    if written in PARTS_OF_DOCUMENTS:
+        return (_Word(forms[0], "annexe", "annexe", capital, owner),)
     return tuple(_Word(form, lemma(form), concept(form), capital, owner) for form in forms)
 
 
