@@ -33,6 +33,8 @@ class Finding:
     """The finding in whose content this one stands."""
     paragraph: int = 0
     """Where its paragraph starts."""
+    cue_rest: tuple[Span, ...] = ()
+    """Further words of the cue, apart from the first: “turned the plan down”."""
 
 
 def widen(span: Span, quotes: Sequence[Quote]) -> Span:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from plenipo.model import Document, DocumentKind, Span, Speaker, Stance, Statement
+from plenipo.model import Document, DocumentKind, Statement
 from plenipo.reading.actors import Directory, mentions
 from plenipo.reading.anaphora import resolve_contents
 from plenipo.reading.confidence import confidence
-from plenipo.reading.document import Reading, read_text
-from plenipo.reading.findings import Finding, mode, reports
+from plenipo.reading.document import read_text
+from plenipo.reading.findings import Finding
 from plenipo.reading.sentences import sentences
 from plenipo.reading.speakers import Speakers
-from plenipo.reading.utterances import utterances
-
-_STANCES = {1: Stance.SUPPORT, -1: Stance.OPPOSE, 0: Stance.NEUTRAL}
+from plenipo.reading.statements import statements
 
 
 class RuleReader:
@@ -43,51 +41,12 @@ class RuleReader:
             text, mentions(text, sentences(text), self.directory, document.date), self.directory
         )
         speakers.resolve(reading.findings, keep_speaker=summary)
-        found: dict[str, Statement] = {}
-        for finding in reading.findings:
-            if finding.content and _counts(finding, speakers):
-                who = speakers.of(finding)
-                for one in utterances(text, finding, reading.quotes):
-                    statement = self._statement(document, reading, one, who, _reporter(finding, speakers))
-                    found.setdefault(statement.id, statement)
-        return tuple(sorted(found.values(), key=_place))
-
-    def _statement(
-        self,
-        document: Document,
-        reading: Reading,
-        finding: Finding,
-        who: tuple[Speaker, ...],
-        reporter: Speaker | None,
-    ) -> Statement:
-        own = {name for speaker in who for name in (speaker.actor, speaker.party)}
-        return Statement(
-            document=document.id,
-            source=finding.source,
-            cue=(finding.cue_span,),
-            content=tuple(finding.content),
-            mode=mode(document.text, finding, reading.quotes),
-            speakers=who,
-            polarity=_STANCES[finding.sign],
-            confidence=confidence(finding.rule, finding.within is not None),
-            reader=self.name,
-            reported_by=None
-            if reporter is None or {reporter.actor, reporter.party} & own
-            else reporter.actor,
-        )
+        counted = [finding for finding in reading.findings if finding.content and _counts(finding, speakers)]
+        return statements(document, counted, reading.quotes, speakers, self.name, _sureness)
 
 
-def _place(statement: Statement) -> tuple[Span, Span, str]:
-    """Reading order."""
-    return statement.content[0], statement.cue[0], statement.id
-
-
-def _reporter(finding: Finding, speakers: Speakers) -> Speaker | None:
-    """The actor in whose statement this one stands."""
-    if finding.within is None or not reports(finding.within):
-        return None
-    reporters = speakers.of(finding.within)
-    return reporters[0] if reporters else None
+def _sureness(finding: Finding) -> float:
+    return confidence(finding.rule, finding.within is not None)
 
 
 def _counts(finding: Finding, speakers: Speakers) -> bool:

@@ -1,0 +1,157 @@
+"""Found attributions become statements: speakers resolved, nested, their leaning and mode decided."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from plenipo.model import Document, DocumentKind, Span, Statement, hull
+from plenipo.reading.actors import Directory, Mention, mentions
+from plenipo.reading.anaphora import resolve_contents
+from plenipo.reading.cues import COLON
+from plenipo.reading.findings import Finding, widen
+from plenipo.reading.found import Found
+from plenipo.reading.heads import behalf, heads
+from plenipo.reading.holders import nest_all
+from plenipo.reading.leaning import Leanings
+from plenipo.reading.paragraphs import paragraphs
+from plenipo.reading.quotes import Quote, quotes, within
+from plenipo.reading.sentences import sentences
+from plenipo.reading.speakers import Speakers
+from plenipo.reading.statements import statements
+
+_GOES_ON = re.compile(r"\w+ing\b", re.I)
+"""“..., adding that”: a cue that has its speaker from the one before."""
+
+
+def assemble(
+    document: Document, found: Sequence[Found], directory: Directory, name: str
+) -> tuple[Statement, ...]:
+    """The statements that ``found`` attributions make, under the reader's ``name``.
+
+    Speakers are resolved as for the rules: by the actors mentioned where a source names somebody, a pronoun
+    by who spoke before, "we" by whoever is quoted. An attribution in the content of another is reported by
+    its speaker, a quotation of several sentences is a statement for each, and duplicates are dropped. What
+    has no content is left out; spans are cut to the text, without white space at their ends.
+
+    >>> text = "Poland rejected the plan."
+    >>> one = Found((Span(0, 6),), (Span(7, 15),), (Span(16, 24),))
+    >>> made, = assemble(Document(text, origin="a"), [one], Directory.for_codebook(None), "mine.v1")
+    >>> made.polarity.value, made.speakers[0].name
+    ('oppose', 'Poland')
+    """
+    text = document.text
+    clean = [one for one in (_clean(each, text) for each in found) if one is not None]
+    if not clean:
+        return ()
+    page = _Page(document, directory)
+    findings, sure = [], {}
+    for one in sorted(clean, key=lambda f: (_anchor(f), f.content)):
+        finding = page.finding(one)
+        findings.append(finding)
+        sure[id(finding)] = round(one.confidence, 3)
+    nest_all(findings, page.quotes)
+    _take_over(findings, text)
+    summary = document.kind is DocumentKind.SUMMARY
+    resolve_contents(text, findings, summary)
+    speakers = Speakers(text, page.mentions, directory)
+    speakers.resolve(findings, keep_speaker=summary)
+    return statements(document, findings, page.quotes, speakers, name, lambda f: sure[id(f)])
+
+
+def _clean(found: Found, text: str) -> Found | None:
+    """An attribution with spans that lie in the text; nothing when none of its content does."""
+    source, cue, content = (_spans(spans, text) for spans in (found.source, found.cue, found.content))
+    if not content:
+        return None
+    return Found(source, cue, content, found.sign, min(1.0, max(0.0, found.confidence)))
+
+
+def _spans(spans: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """Spans in reading order, within the text, without white space around them; those that touch as one."""
+    clean: list[Span] = []
+    for start, end in sorted(spans):
+        start, end = max(0, start), min(len(text), end)
+        words = text[start:end]
+        start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        if start >= end:
+            continue
+        if clean and start <= clean[-1].end:
+            clean[-1] = Span(clean[-1].start, max(end, clean[-1].end))
+        else:
+            clean.append(Span(start, end))
+    return tuple(clean)
+
+
+def _anchor(found: Found) -> Span:
+    """Where an attribution is told: its cue, or where its source or content starts when it has none."""
+    if found.cue:
+        return found.cue[0]
+    start = (found.source or found.content)[0].start
+    return Span(start, start)
+
+
+class _Page:
+    """A document as attributions are placed in it: its paragraphs, quotations and actors."""
+
+    def __init__(self, document: Document, directory: Directory) -> None:
+        self.document, self.text = document, document.text
+        self.paragraphs = list(paragraphs(self.text))
+        self.quotes: list[Quote] = [q for p in self.paragraphs for q in quotes(self.text, p)]
+        self.mentions: list[Mention] = mentions(self.text, sentences(self.text), directory, document.date)
+        self._leanings = Leanings(document)
+
+    def finding(self, found: Found) -> Finding:
+        """An attribution as a finding."""
+        text, anchor = self.text, _anchor(found)
+        content = [widen(span, self.quotes) for span in found.content]
+        rule, cue, sign = self._leanings.of(found, self.quotes)
+        paragraph = self._paragraph(anchor)
+        if self._is_turn(found, paragraph):
+            rule, cue = "label", COLON
+        return Finding(
+            rule=rule,
+            cue=cue,
+            source=found.source,
+            heads=heads(text, found.source, self.mentions),
+            behalf=behalf(text, found.source, self.mentions),
+            cue_span=anchor,
+            content=list(_spans(content, text)),
+            sign=sign if found.sign is None else found.sign,
+            paragraph=paragraph.start,
+            cue_rest=found.cue[1:],
+        )
+
+    def _paragraph(self, span: Span) -> Span:
+        at = bisect_right(self.paragraphs, span.start, key=lambda p: p.start) - 1
+        return self.paragraphs[max(at, 0)]
+
+    def _is_turn(self, found: Found, paragraph: Span) -> bool:
+        """“Mr. Lavrov: We reject this.”: a label at the start of a paragraph, whose turn is direct speech."""
+        if not found.cue or found.cue[0].of(self.text) != ":" or not found.source:
+            return False
+        at_start = hull(found.source).start <= paragraph.start + 2
+        transcript = self.document.kind is DocumentKind.TRANSCRIPT
+        return transcript and at_start and not within(self.quotes, found.content[0])
+
+
+def _take_over(findings: Sequence[Finding], text: str) -> None:
+    """Where the text leaves the speaker out, it is who spoke before: “We stay.”, “..., adding that”."""
+    last: Finding | None = None
+    for finding in findings:
+        if finding.source and finding.heads:
+            last = finding if finding.within is None else last
+        elif not finding.source and last is not None and _continues(finding, last, text):
+            finding.heads, finding.behalf = last.heads, last.behalf
+
+
+def _continues(finding: Finding, last: Finding, text: str) -> bool:
+    """Whether an attribution without a source goes on with the words of the last speaker."""
+    if finding.within is not None:
+        return False
+    if _GOES_ON.match(finding.cue_span.of(text)):
+        between = text[last.cue_span.end : finding.cue_span.start]
+        return finding.paragraph == last.paragraph and not re.search(r"[.!?][”\"’]?\s", between)
+    spoken = finding.rule == last.rule == "verb-q"
+    return spoken and text.count("\n\n", last.cue_span.end, finding.content[0].start) < 2
