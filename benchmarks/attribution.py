@@ -21,6 +21,7 @@ from typing import Any
 
 from plenipo.model import Document, Statement
 from plenipo.reading import Directory, RuleReader
+from plenipo.reading.canonical import canonical
 from plenipo.reading.document import read_text
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -104,7 +105,7 @@ def report(score: Any, gold: dict[str, Any]) -> None:
     seconds = time.process_time() - start
     start = time.process_time()
     for text, _ in gold.values():
-        read_text(text)
+        read_text(canonical(text).text)
     alone = time.process_time() - start
     result = score.score(gold, predicted)
     print(f"{'':18}{'P':>7}{'R':>7}{'F1':>7}")

@@ -4,6 +4,7 @@ import pytest
 
 from plenipo.model import Span
 from plenipo.reading import sentences
+from plenipo.reading.canonical import canonical
 from plenipo.reading.paragraphs import paragraphs
 from plenipo.reading.quotes import quotes
 
@@ -80,9 +81,16 @@ def test_a_text_without_full_stops_is_cut_at_spaces() -> None:
         ("“One “inner” two.", ["One “inner"]),
         ('"Never closed', ["Never closed"]),
         ('"Mixed marks,” he said.', ["Mixed marks,"]),
-        ("In the '90s they met.", []),
+        ("In the '90s they met, and in ’08.", []),
+        ("‘Lyin’ Ted’ is no name.", ["Lyin’ Ted"]),
+        ("‘He calls it “unfair”,’ she said, “or worse”.", ["He calls it “unfair”,", "or worse"]),
+        ("The ’hood said “no”, and workers’ rights went.", ["no"]),
+        ('A stray mark", and "another one".', ["another one"]),
+        ("‘One paragraph.\n\n‘Another,’ he said.", ["One paragraph.\n\n‘Another,"]),
         ("‘The workers’ rights come first,’ he said.", ["The workers’ rights come first,"]),
     ],
 )
 def test_quotations(text: str, expected: list[str]) -> None:
-    assert [quote.words.of(text) for quote in quotes(text, Span(0, len(text)))] == expected
+    plain = canonical(text)
+    found = [plain.back(quote.words) for quote in quotes(plain.text, Span(0, len(plain.text)))]
+    assert [span.of(text) for span in found] == expected

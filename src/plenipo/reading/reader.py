@@ -5,6 +5,7 @@ from __future__ import annotations
 from plenipo.model import Document, DocumentKind, Statement
 from plenipo.reading.actors import Directory, mentions
 from plenipo.reading.anaphora import resolve_contents
+from plenipo.reading.canonical import on_canonical
 from plenipo.reading.confidence import confidence
 from plenipo.reading.document import read_text
 from plenipo.reading.findings import Finding
@@ -31,6 +32,9 @@ class RuleReader:
 
     def read(self, document: Document) -> tuple[Statement, ...]:
         """The statements of ``document``, in reading order."""
+        return on_canonical(document, self._read)
+
+    def _read(self, document: Document) -> tuple[Statement, ...]:
         text = document.text
         reading = read_text(text, document.kind)
         if not reading.findings:

@@ -26,12 +26,13 @@ def statements(
     ``reader`` is the name of who found them, ``sureness`` gives the confidence of a finding.
     """
     found: dict[str, Statement] = {}
+    name = document.id
     for finding in findings:
         who, reporter = speakers.of(finding), _reporter(finding, speakers)
         own = {name for speaker in who for name in (speaker.actor, speaker.party)}
         for one in utterances(document.text, finding, quotes):
             statement = Statement(
-                document=document.id,
+                document=name,
                 source=one.source,
                 cue=tuple(span for span in (one.cue_span, *one.cue_rest) if span.start < span.end),
                 content=tuple(one.content),
@@ -48,9 +49,9 @@ def statements(
     return tuple(sorted(found.values(), key=_place))
 
 
-def _place(statement: Statement) -> tuple[Span, tuple[Span, ...], str]:
-    """Reading order."""
-    return statement.content[0], statement.cue[:1], statement.id
+def _place(statement: Statement) -> tuple[tuple[Span, ...], ...]:
+    """Reading order; the same for the same words in whatever document."""
+    return statement.content[:1], statement.cue[:1], statement.source, statement.content
 
 
 def _reporter(finding: Finding, speakers: Speakers) -> Speaker | None:
