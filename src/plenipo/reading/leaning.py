@@ -71,6 +71,7 @@ def _is_speech(found: Found, quotes: Sequence[Quote]) -> bool:
 def looked_up(text: str, found: Found) -> tuple[Cue, str, int]:
     """The entry, frame and leaning by the cue lexicon alone; a cue nobody knows only reports.
 
+    >>> from plenipo.model import Span
     >>> text = "They refused to support the plan."
     >>> looked_up(text, Found((), (Span(5, 23),), (Span(24, 32),)))[2]
     -1
