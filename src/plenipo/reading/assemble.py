@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plenipo.model import Document, DocumentKind, Span, Statement, hull
 from plenipo.reading.actors import Directory, Mention, mentions
 from plenipo.reading.anaphora import resolve_contents
+from plenipo.reading.canonical import Canonical, canonical, on_canonical
 from plenipo.reading.cues import COLON
 from plenipo.reading.findings import Finding, widen
 from plenipo.reading.found import Found
@@ -41,10 +43,21 @@ def assemble(
     >>> made.polarity.value, made.speakers[0].name
     ('oppose', 'Poland')
     """
-    text = document.text
-    clean = [one for one in (_clean(each, text) for each in found) if one is not None]
+    clean = [one for one in (_clean(each, document.text) for each in found) if one is not None]
     if not clean:
         return ()
+    plain = canonical(document.text)
+    if plain.text != document.text:
+        moved = [_moved(one, plain) for one in clean]
+        clean = [one for one in (_clean(each, plain.text) for each in moved) if one is not None]
+    return on_canonical(document, lambda form: _assemble(form, clean, directory, name))
+
+
+def _assemble(
+    document: Document, clean: Sequence[Found], directory: Directory, name: str
+) -> tuple[Statement, ...]:
+    """The statements of a document in canonical form."""
+    text = document.text
     page = _Page(document, directory)
     findings, sure = [], {}
     for one in sorted(clean, key=lambda f: (_anchor(f), f.content)):
@@ -58,6 +71,22 @@ def assemble(
     speakers = Speakers(text, page.mentions, directory)
     speakers.resolve(findings, keep_speaker=summary)
     return statements(document, findings, page.quotes, speakers, name, lambda f: sure[id(f)])
+
+
+def _moved(found: Found, plain: Canonical) -> Found:
+    """An attribution with the places its words have in the canonical form of their text."""
+
+    def moved(spans: Sequence[Span]) -> tuple[Span, ...]:
+        places = range(len(plain.text))
+        return tuple(
+            Span(
+                bisect_left(places, span.start + 1, key=lambda at: plain.back(Span(at, at + 1)).end),
+                bisect_left(places, span.end, key=lambda at: plain.back(Span(at, at + 1)).start),
+            )
+            for span in spans
+        )
+
+    return replace(found, source=moved(found.source), cue=moved(found.cue), content=moved(found.content))
 
 
 def _clean(found: Found, text: str) -> Found | None:

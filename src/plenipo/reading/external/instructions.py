@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ from plenipo.model import Span
 VERSION = "1"
 """Changes with every change of the words below, so that no answer to other words is taken from a cache."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no JSON may hold."""
 _TASK = """\
 You mark up attributions in an article for researchers who study negotiations.
 
@@ -66,7 +69,7 @@ def numbered(text: str, sentences: Sequence[Span], first: int) -> str:
     for at, span in enumerate(sentences):
         before = text[sentences[at - 1].end : span.start] if at else ""
         pieces.append(f"{before}[{first + at}] {span.of(text)}")
-    return "".join(pieces)
+    return _SURROGATE.sub("\ufffd", "".join(pieces))
 
 
 def messages(shown: str) -> list[dict[str, str]]:

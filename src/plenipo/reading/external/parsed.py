@@ -15,6 +15,7 @@ from plenipo.reading.external.proposals import LONGEST_CONTENT
 from plenipo.reading.found import Found
 from plenipo.reading.paragraphs import paragraphs
 from plenipo.reading.quotes import Quote, quotes
+from plenipo.reading.spelling import american
 from plenipo.reading.tags import lexicon
 
 SURENESS = 0.6
@@ -46,7 +47,9 @@ def _of_verb(token: Any, quoted: Sequence[Quote]) -> Iterator[Found]:
     content = _complement(token, entry)
     inner = content[0] if content and content[0].dep_ == "xcomp" else None
     further = _entry(inner) if inner is not None else None
-    if further is not None and _complement(inner, further):  # "refused to support the plan"
+    if (
+        inner is not None and further is not None and _complement(inner, further)
+    ):  # "refused to support the plan"
         content = _complement(inner, further)
         cue += [*(child for child in inner.children if child.dep_ in ("aux", "mark")), *_cue(inner, further)]
     if _passive(token):
@@ -66,7 +69,8 @@ def _entry(token: Any) -> Cue | None:
     """The entry of the lexicon that a verb is, with the particle or preposition that hangs on it."""
     if token.pos_ and token.pos_ not in ("VERB", "AUX"):
         return None
-    lemma = lexicon().lemmas.get(token.text.lower(), token.lemma_.lower() or token.text.lower())
+    word = american(token.text.lower())
+    lemma = lexicon().lemmas.get(word, american(token.lemma_.lower()) or word)
     beside = {child.text.lower() for child in token.children}
     return next((cue for cue in cues().verbs.get(lemma, ()) if set(cue.particles) <= beside), None)
 

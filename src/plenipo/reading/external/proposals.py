@@ -110,7 +110,8 @@ def _place(text: str, shown: Span, sentence: Span | None, proposal: Proposal) ->
     cue = _cue(parts, sentence)
     anchor = cue[0] if cue else parts[Refusal.CONTENT][0][0]
     content = tuple(_nearest(spans, anchor, cue) for spans in parts[Refusal.CONTENT])
-    source = tuple(_nearest(spans, anchor, (*cue, *content)) for spans in parts[Refusal.SOURCE])
+    beside = [span for span in content if not span.contains(anchor)]
+    source = tuple(_nearest(spans, anchor, (*cue, *beside)) for spans in parts[Refusal.SOURCE])
     if any(_gap(span, anchor) > FARTHEST for span in (*content, *source, *cue)):
         return Refusal.FAR
     content = _without(text, content, (*cue, *source))
@@ -169,7 +170,12 @@ def _least(spans: Sequence[Span], cost: Callable[[Span], int]) -> Span:
 
 
 def _cost(span: Span, anchor: Span, apart: Sequence[Span]) -> int:
-    return _gap(span, anchor) + _OVERLAP * any(span.overlaps(other) for other in apart)
+    return _gap(span, anchor) + _OVERLAP * any(_clash(span, other) for other in apart)
+
+
+def _clash(span: Span, other: Span) -> bool:
+    """Whether two spans share words, and not as a whole sentence does with its cue."""
+    return span.overlaps(other) and not (span.contains(other) and span != other)
 
 
 def _gap(one: Span, other: Span) -> int:

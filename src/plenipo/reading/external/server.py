@@ -12,6 +12,7 @@ from plenipo.errors import PlenipoError
 from plenipo.model import Document, Statement
 from plenipo.reading.actors import Directory
 from plenipo.reading.assemble import assemble
+from plenipo.reading.canonical import on_canonical
 from plenipo.reading.external.address import address
 from plenipo.reading.external.answers import understood
 from plenipo.reading.external.cache import Cache
@@ -73,6 +74,9 @@ class ServerReader:
                 where=self._client.address.url,
                 do="Read again with --again later.",
             )
+        return on_canonical(document, self._read)
+
+    def _read(self, document: Document) -> tuple[Statement, ...]:
         try:
             found = [one for part in parts(document.text) for one in self._found(document.text, part)]
         except ServerError:

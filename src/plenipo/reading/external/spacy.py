@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,12 @@ from plenipo.errors import PlenipoError
 from plenipo.model import Document, Statement
 from plenipo.reading.actors import Directory
 from plenipo.reading.assemble import assemble
+from plenipo.reading.canonical import on_canonical
 from plenipo.reading.external.labelled import labelled
 from plenipo.reading.external.parsed import parsed
 
 VERSION = "1"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class SpacyReader:
@@ -36,13 +39,15 @@ class SpacyReader:
 
     def read(self, document: Document) -> tuple[Statement, ...]:
         """The statements of ``document``, in reading order."""
-        if not document.text.strip():
-            return ()
+        return on_canonical(document, self._read) if document.text.strip() else ()
+
+    def _read(self, document: Document) -> tuple[Statement, ...]:
         longest = int(getattr(self._pipeline, "max_length", 0) or 0)
         if longest and len(document.text) > longest:
             raise PlenipoError(f"The text is longer than the {longest:,} characters the pipeline takes.")
-        doc = self._pipeline(document.text)
-        if doc.text != document.text:
+        text = _SURROGATE.sub("\ufffd", document.text)  # which spaCy does not take
+        doc = self._pipeline(text)
+        if doc.text != text:
             raise PlenipoError("The pipeline changes the text, so that its places are not the document's.")
         found = labelled(doc)
         if found is None:
