@@ -12,17 +12,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from plenipo.model import Document, Span, Statement
-from plenipo.reading.marks import SINGLE_OPENS, Pair, outermost
+from plenipo.reading.marks import SINGLE_OPENS, Pair, outermost, straight
 from plenipo.reading.paragraphs import paragraphs
 
 _HIDDEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _HIDDEN_CHARACTERS = re.compile(f"[{_HIDDEN}]")
-_SAME = {
-    " ": "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
-    '"': "“”„‟«»″〝〞〟＂❝❞",
-    "'": "‘’‚‛‹›′´ʼ＇❛❜",
-}
-_FORM = {character: form for form, characters in _SAME.items() for character in characters}
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _TWO_CHARACTERS = re.compile(r"\r\n?|''")
 _INNER_MARKS = re.compile(r"'*\"[\"']*")
 
@@ -84,10 +79,8 @@ def canonical(text: str) -> Canonical:
     if not text.isascii():
         text, step = _rewritten(text, ((m.start(), m.end(), "") for m in _HIDDEN_CHARACTERS.finditer(text)))
         steps.append(step)
-        for character in _FORM.keys() & set(text):
-            text = text.replace(character, _FORM[character])
-    if "`" in text:
-        text = text.replace("`", "'")
+        text = _SPACES.sub(" ", text)
+    text = straight(text)
     if "\r" in text or "''" in text:
         found = _TWO_CHARACTERS.finditer(text)
         text, step = _rewritten(

@@ -12,11 +12,13 @@ from plenipo.reading.document import read_text
 from plenipo.reading.findings import Finding
 from plenipo.reading.found import Found
 from plenipo.reading.quotes import Quote, within
+from plenipo.reading.spelling import american
 from plenipo.reading.tags import lexicon
 
 _SAY = Cue("say", "say", 2, {"q": 0, "c": 0})
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "nor", "neither", "without", "hardly", "cannot"))
 _CLAUSES = "qcCw"
+_MARKS = ',;:.“”"'
 _BORROWED = frozenset(("follower", "anaphora", "unmarked", "modal", "label", "objection", "block"))
 """Rules that say how the rules found something, not what its cue means."""
 
@@ -76,7 +78,7 @@ def looked_up(text: str, found: Found) -> tuple[Cue, str, int]:
     >>> looked_up(text, Found((), (Span(5, 23),), (Span(24, 32),)))[2]
     -1
     """
-    words = [word for span in found.cue for word in span.of(text).lower().split()]
+    words = [american(word.strip(_MARKS)) for span in found.cue for word in span.of(text).lower().split()]
     before = (
         text[max(0, found.cue[0].start - 25) : found.cue[0].start].lower().split()[-2:] if found.cue else []
     )
@@ -102,8 +104,7 @@ def _entries(words: Sequence[str]) -> list[tuple[Cue, int]]:
     """The entries of the lexicon that the words of a cue are, and where."""
     known, lemmas = cues(), lexicon().lemmas
     found = []
-    for at, word in enumerate(words):
-        plain = word.strip(',;:.“”"')
+    for at, plain in enumerate(words):
         entries = known.verbs.get(lemmas.get(plain, plain), ()) or known.adjectives.get(plain, ())
         noun = known.nouns.get(plain)
         for cue in (*entries, *([noun] if noun else [])):

@@ -23,6 +23,21 @@ _MARK = re.compile(
 SINGLE_OPENS = re.compile(_STARTS)
 """A single mark that may open a quotation."""
 _NONE = -1
+_TYPED = {'"': "“”„‟«»″〝〞〟＂❝❞", "'": "‘’‚‛‹›′´ʼ＇❛❜`"}
+_STRAIGHT = {typed: mark for mark, every in _TYPED.items() for typed in every}
+
+
+def straight(text: str) -> str:
+    r"""The text with curly, low, angle and back-tick marks made straight; every character keeps its place.
+
+    >>> straight("“It’s «so»”")
+    '"It\'s "so""'
+    """
+    if text.isascii():
+        return text.replace("`", "'")
+    for typed in _STRAIGHT.keys() & set(text):
+        text = text.replace(typed, _STRAIGHT[typed])
+    return text
 
 
 class Pair(NamedTuple):

@@ -1,4 +1,4 @@
-"""Where quotations start and end in a text in canonical form (see :mod:`plenipo.reading.canonical`)."""
+"""Where quotations start and end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plenipo.model import Span
-from plenipo.reading.marks import outermost
+from plenipo.reading.marks import outermost, straight
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +30,29 @@ class Quote:
 def quotes(text: str, paragraph: Span) -> list[Quote]:
     r"""The quotations of one paragraph, outermost only; one that is not closed runs to the paragraph's end.
 
+    In canonical form (see :mod:`plenipo.reading.canonical`) there are only straight marks; others count as
+    if they were.
+
     >>> text = "He called it \"unfair\" and said, 'We won't go.'"
     >>> [q.words.of(text) for q in quotes(text, Span(0, len(text)))]
     ['unfair', "We won't go."]
     """
     found = []
-    for pair in outermost(text, paragraph):
-        if pair.closing is not None:
-            found.append(_quote(text, Span(pair.opening, pair.closing + 1), 1))
-        elif text[pair.opening] == '"':
-            found.append(_quote(text, Span(pair.opening, paragraph.end), 0))
+    words = straight(paragraph.of(text))
+    for opening, closing in outermost(words, Span(0, len(words))):
+        if closing is not None:
+            found.append(_quote(words, opening, closing, 1, paragraph.start))
+        elif words[opening] == '"':
+            found.append(_quote(words, opening, len(words), 0, paragraph.start))
     return [quote for quote in found if quote.words.start < quote.words.end]
 
 
-def _quote(text: str, span: Span, closing: int) -> Quote:
-    inside = text[span.start + 1 : span.end - closing]
-    start = span.start + 1 + len(inside) - len(inside.lstrip())
-    return Quote(span, Span(start, max(start, span.start + 1 + len(inside.rstrip()))), closing > 0)
+def _quote(words: str, opening: int, closing: int, marks: int, offset: int) -> Quote:
+    inside = words[opening + 1 : closing]
+    first = offset + opening + 1
+    start = first + len(inside) - len(inside.lstrip())
+    span = Span(offset + opening, offset + closing + marks)
+    return Quote(span, Span(start, max(start, first + len(inside.rstrip()))), marks > 0)
 
 
 def within(found: Sequence[Quote], span: Span) -> Sequence[Quote]:

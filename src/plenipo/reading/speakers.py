@@ -10,6 +10,7 @@ from dataclasses import replace
 from plenipo.model import ActorKind, Span, Speaker
 from plenipo.reading.actors import Directory, Mention
 from plenipo.reading.findings import Finding
+from plenipo.reading.spelling import american, respelled
 from plenipo.reading.tags import word_list
 
 _FIRST_PERSON = word_list("first-person")
@@ -113,7 +114,7 @@ class Speakers:
 
     def _of_the_reporter(self, words: str, finding: Finding) -> tuple[Speaker, ...]:
         """“said it was ready”, “said his country was ready”: whoever says so, or the party."""
-        owner, _, owned = words.lower().partition(" ")
+        owner, _, owned = respelled(words.lower()).partition(" ")
         if finding.within is None:
             return ()
         if owner in ("it", "they", "he", "she") and not owned:
@@ -147,7 +148,7 @@ class Speakers:
         words = _without_article(head.of(self._text))
         if party is None:
             return ()
-        owned = words.rpartition(" ")[2].lower()
+        owned = american(words.rpartition(" ")[2].lower())
         if owned in _VOICES:
             return owner.speakers
         if owned in _POLITIES:

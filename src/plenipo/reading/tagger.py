@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from plenipo.reading.cues import cues
 from plenipo.reading.lexical import lexical_classes
+from plenipo.reading.spelling import american
 from plenipo.reading.tags import lexicon, word_list
 
 _AMBIGUOUS = frozenset("bwszepgimAKTISEDnB")
@@ -33,7 +34,7 @@ def tag(words: Sequence[str], headline: bool = False, quoted: Container[int] = (
     >>> "".join(tag("Russia rejects the Italian plan to send peacekeepers .".split()))
     'PVDPNTvN.'
     """
-    lower = [word.lower() for word in words]
+    lower = [american(word.lower()) for word in words]
     return _Context(lower, lexical_classes(words, lower, headline), quoted).settle()
 
 

@@ -13,6 +13,7 @@ from plenipo.reading.cues import cues
 from plenipo.reading.paragraphs import paragraphs
 from plenipo.reading.quotes import Quote, quotes, within
 from plenipo.reading.sentences import split
+from plenipo.reading.spelling import american
 from plenipo.reading.tagger import tag
 from plenipo.reading.tags import lexicon
 
@@ -62,7 +63,7 @@ class Paragraph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence as words: lower-case forms, offsets into the document and word classes."""
+    """A sentence as words: forms to look up, offsets into the document and word classes."""
 
     span: Span
     words: list[str]
@@ -121,7 +122,7 @@ def _is_speech(text: str, quote: Quote, paragraph: Span) -> bool:
 def _is_said(before: str) -> bool:
     """Whether a verb of saying stands before a quotation."""
     word = _LAST_WORD.search(before)
-    lemma = lexicon().lemmas.get(word.group(1).lower(), "") if word else ""
+    lemma = lexicon().lemmas.get(american(word.group(1).lower()), "") if word else ""
     return any("q" in cue.frames for cue in cues().verbs.get(lemma, ()))
 
 
@@ -180,7 +181,7 @@ def unit(text: str, span: Span, found: Sequence[Quote], speech: Sequence[Quote])
     quotations = tuple(_inside(starts, ends, quote) for quote in found if quote not in speech)
     tags = tag(raw, _is_headline(raw, text, span), {first for first, _ in quotations})
     shouts = bool(raw) and len(raw[0]) > 4 and raw[0].isupper()
-    return Unit(span, [word.lower() for word in raw], starts, ends, tags, quotations, shouts)
+    return Unit(span, [american(word.lower()) for word in raw], starts, ends, tags, quotations, shouts)
 
 
 def _inside(starts: Sequence[int], ends: Sequence[int], quote: Quote) -> tuple[int, int]:

@@ -6,13 +6,13 @@ from plenipo.model import ActorKind, Speaker
 from plenipo.reading.actors.memory import REACH_SENTENCES, Memory, Recall, is_body
 from plenipo.reading.actors.phrases import Phrase
 from plenipo.reading.actors.roles import RoleClass
+from plenipo.reading.spelling import respelled
 
 _BODIES = (ActorKind.ORGANIZATION, ActorKind.GROUP, ActorKind.ARMED_GROUP)
 _CIVIL = (ActorKind.ORGANIZATION, ActorKind.GROUP)
 _ARMED = (ActorKind.ARMED_GROUP,)
 _KINDS = {
     "organization": _BODIES,
-    "organisation": _BODIES,
     "bloc": _CIVIL,
     "alliance": _CIVIL,
     "group": (ActorKind.GROUP, ActorKind.ARMED_GROUP),
@@ -54,7 +54,7 @@ def _unnamed(noun: str, memory: Memory) -> tuple[Speaker, ...]:
 
     def fit(recall: Recall) -> int:
         speaker = recall.mention.speakers[0]
-        return int(speaker.kind is ActorKind.ANONYMOUS and speaker.role.lower().endswith(noun))
+        return int(speaker.kind is ActorKind.ANONYMOUS and respelled(speaker.role.lower()).endswith(noun))
 
     found = memory.last(fit)
     return found.mention.speakers if found else ()
@@ -93,7 +93,8 @@ def _state_with(noun: str, memory: Memory) -> tuple[Speaker, ...]:
         body = memory.bodies_of(recall)
         if body is None or body.kind is not ActorKind.STATE:
             return 0
-        return 2 if recall.mention.speakers[0].role.lower().endswith(noun) else int(recall.subject)
+        role = respelled(recall.mention.speakers[0].role.lower())
+        return 2 if role.endswith(noun) else int(recall.subject)
 
     found = memory.last(fit)
     body = memory.bodies_of(found) if found else None

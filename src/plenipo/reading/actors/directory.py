@@ -11,6 +11,7 @@ from plenipo.reading.actors.gazetteer import gazetteer, people_of, spelling, sur
 from plenipo.reading.actors.roles import office_key
 from plenipo.reading.actors.surfaces import Sense, Surface, Trie
 from plenipo.reading.actors.tokens import Word
+from plenipo.reading.spelling import respelled
 
 _ADJECTIVAL = ("i", "an", "ian", "ese", "ish", "ic")
 """How demonyms end: a state's alias of one word that ends so may stand before a title."""
@@ -136,7 +137,7 @@ class Directory:
 
     def titles(self, person: str, on: date | None) -> set[str]:
         """The titles a known person bears on the day."""
-        return {office.title.lower() for office in self._offices_of(person) if office.held_on(on)}
+        return {respelled(office.title.lower()) for office in self._offices_of(person) if office.held_on(on)}
 
     def _offices_of(self, person: str) -> tuple[Office, ...]:
         own = self._own.get(person)

@@ -13,6 +13,7 @@ from plenipo.reading.actors.files import items, rows
 from plenipo.reading.actors.roles import roles
 from plenipo.reading.actors.surfaces import Sense, Surface, Trie
 from plenipo.reading.actors.tokens import tokenise
+from plenipo.reading.spelling import american
 
 
 @dataclass(slots=True)
@@ -26,14 +27,19 @@ class Gazetteer:
 
 
 def spelling(name: str) -> tuple[str, ...]:
-    """A name as folded words, without a leading article.
+    """A name as it is looked up: folded words in American spelling, without a leading article.
 
-    >>> spelling("the Élysée")
-    ('elysee',)
+    >>> spelling("the Élysée"), spelling("Labour Party")
+    (('elysee',), ('labor', 'party'))
     """
+    return tuple(map(american, folded(name)))
+
+
+def folded(name: str) -> list[str]:
+    """A name as folded words, without a leading article."""
     plain = name.isascii() and name.replace(" ", "").isalnum()  # most are, and loading is quicker for it
-    words = name.lower().split() if plain else [word.norm for word in tokenise(name).words]
-    return tuple(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+    words = name.lower().split() if plain else [word.name for word in tokenise(name).words]
+    return words[1:] if words[:1] == ["the"] and len(words) > 1 else words
 
 
 def surface(name: str, sense: Sense, target: str) -> Surface:
@@ -113,7 +119,7 @@ def _organizations(book: Gazetteer) -> None:
 
 def _people(book: Gazetteer) -> None:
     for name, others, short, gender, offices in rows("people.tsv", 5):
-        id_ = "-".join(spelling(name))
+        id_ = "-".join(folded(name))
         held = tuple(_office(office) for office in offices.split(";") if office)
         actor = Actor(id_, name, ActorKind.PERSON, tuple(items(others)), offices=held)
         spellings = [(other, Sense.PERSON) for other in (name, *items(others))]

@@ -9,6 +9,7 @@ from itertools import islice
 from plenipo.model import ActorKind, Speaker
 from plenipo.reading.actors.mention import Mention, MentionKind
 from plenipo.reading.actors.roles import Role, body_nouns
+from plenipo.reading.spelling import american
 
 MOST_RECALLED = 80
 """How many mentions back anything may look, so that reading stays linear in the length of the text."""
@@ -85,7 +86,7 @@ class Memory:
         if len(mention.speakers) > 1 or speaker.kind in (ActorKind.PERSON, ActorKind.STATE):
             return
         if mention.kind in (MentionKind.NAME, MentionKind.ORGAN):
-            for word in mention.span.of(self.text).lower().split():
+            for word in map(american, mention.span.of(self.text).lower().split()):
                 if word in body_nouns():
                     self.bodies[word] = mention.speakers
 

@@ -17,6 +17,7 @@ from plenipo.reading.actors.words import (
     SURNAMES_TOO,
     THING_NOUNS,
 )
+from plenipo.reading.spelling import american
 
 LONGEST = 7
 _OPENING = frozenset("“\"‘'«„([—–:;.*#•…!?>|-")
@@ -110,7 +111,7 @@ class Names:
     def _is_compound(self, word: Word) -> bool:
         """Whether a state or body is only the first half of the word: "NATO-member", not "Ki-moon"."""
         start, _, rest = word.text.rpartition("-")
-        return bool(start) and rest[:1].islower() and bool(self.directory.named(fold(start)))
+        return bool(start) and rest[:1].islower() and bool(self.directory.named(american(fold(start))))
 
     def _is_known(self, at: int, last: int) -> bool:
         """Whether a spelling of its own starts here that is no part of a longer name."""

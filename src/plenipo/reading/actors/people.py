@@ -39,7 +39,7 @@ class People:
             if self._full(name) or (name.sense is Sense.SURNAME and self.known(name) is None):
                 self._register(name)
             if phrase.acronym is not None:
-                self._call([self.tokens.words[phrase.acronym].norm], self._register(name).speaker)
+                self._call([self.tokens.words[phrase.acronym].name], self._register(name).speaker)
 
     def met(self, phrase: Phrase, parties: Sequence[str], role: str) -> Speaker | None:
         """The person a phrase names; ``None`` if it is nobody known and nothing says it is somebody."""
@@ -84,7 +84,7 @@ class People:
         )
 
     def _parts(self, name: Atom) -> list[str]:
-        return [w.norm for w in self.tokens.words[name.first : name.last] if w.text not in (".",)]
+        return [w.name for w in self.tokens.words[name.first : name.last] if w.text not in (".",)]
 
     def _full(self, name: Atom) -> bool:
         return name.last - name.first > 1 or name.sense is Sense.PERSON

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from plenipo.reading.actors.files import rows
+from plenipo.reading.spelling import respelled
 
 
 class RoleClass(StrEnum):
@@ -27,7 +28,7 @@ class Role:
     """A role noun as it may be met, in the singular or the plural."""
 
     name: str
-    """In the singular, lower case."""
+    """In the singular, lower case, in American spelling."""
     kind: RoleClass
     gender: str = ""
     plural: bool = False
@@ -81,5 +82,5 @@ SAME_OFFICE = {
 
 def office_key(title: str) -> str:
     """The name under which holders of an office are kept."""
-    title = title.lower()
+    title = respelled(title.lower())
     return SAME_OFFICE.get(title, title)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plenipo.model import Span
+from plenipo.reading.spelling import american
 
 _TOKEN = re.compile(
     r"""(?:ex|then|now)-(?=\w)                  # "ex-President": the prefix is a word of its own
@@ -19,6 +20,8 @@ _TOKEN = re.compile(
       | \S""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LONG = 40
+"""Letters of what is no English word."""
 _ARTICLE = re.compile(r"(?:[ae]l-|[dl]['’])[^\W\d_a-z]")
 """What stands before the capital of "al-Sisi", "d'Auvergne"."""
 _LETTERS = str.maketrans(
@@ -42,13 +45,17 @@ def fold(word: str) -> str:
 
 
 class Word:
-    """One spelling, and what can be seen of it without its neighbours."""
+    """One spelling, and what can be seen of it without its neighbours.
 
-    __slots__ = ("capital", "lower", "norm", "text", "upper")
+    ``name`` is how it is compared with names, ``norm`` how it is looked up: the same in American spelling.
+    """
+
+    __slots__ = ("capital", "lower", "name", "norm", "text", "upper")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.norm = fold(text)
+        self.name = fold(text)
+        self.norm = american(self.name) if len(text) < _LONG else self.name
         self.capital = text[0].isupper() or (text[0] in "aedl" and _ARTICLE.match(text) is not None)
         self.upper = len(text) > 1 and text.isupper()
         self.lower = not self.capital and text[0].islower()

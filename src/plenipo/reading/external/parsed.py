@@ -71,8 +71,14 @@ def _entry(token: Any) -> Cue | None:
         return None
     word = american(token.text.lower())
     lemma = lexicon().lemmas.get(word, american(token.lemma_.lower()) or word)
-    beside = {child.text.lower() for child in token.children}
+    beside = {word.text.lower() for word in _near(token)}
     return next((cue for cue in cues().verbs.get(lemma, ()) if set(cue.particles) <= beside), None)
+
+
+def _near(token: Any) -> list[Any]:
+    """The words that hang on a verb, and the prepositions that hang on its objects, as in some schemes."""
+    cases = [word for child in token.children for word in child.children if word.dep_ == "case"]
+    return [*token.children, *cases]
 
 
 def _children(token: Any, relations: frozenset[str]) -> list[Any]:
@@ -136,7 +142,7 @@ def _complement(token: Any, entry: Cue) -> list[Any]:
 
 def _cue(token: Any, entry: Cue) -> list[Any]:
     """The verb with its negation, its helpers where it is negated, and its particles."""
-    beside = [child for child in token.children if child.text.lower() in entry.particles]
+    beside = [word for word in _near(token) if word.text.lower() in entry.particles]
     negated = any(child.dep_ == "neg" or child.text.lower() in _NEGATIONS for child in token.children)
     if negated:
         beside += [
