@@ -32,7 +32,12 @@ def heads(text: str, source: Sequence[Span], mentions: Sequence[Mention]) -> tup
         before = _last_before(mentions, source[0].start)
         between = text[before.span.end : source[0].start].strip() if before else "."
         return (before.span,) if before and between in ("", ",") else ()
-    return tuple(sorted(set(found)))
+    heads = tuple(sorted(set(found)))
+    wide = len(heads) == 1 and any(
+        mention.parts and not any(mention.span.end <= span.end for span in source)
+        for mention in _in(mentions, heads[0])
+    )
+    return (*heads, *heads) if wide else heads  # of "Peru and Chile" only Peru: one of several heads
 
 
 def behalf(text: str, source: Sequence[Span], mentions: Sequence[Mention]) -> Span | None:
