@@ -188,6 +188,26 @@ def test_codebooks_lists_and_prints(plenipo, tmp_path: Path) -> None:
     assert plenipo("init", tmp_path / "d", "--codebook", tmp_path / "mine.yaml").returncode == 0
 
 
+def test_readers_are_listed_with_what_they_are_made_from(plenipo) -> None:
+    header, *table = lines(plenipo("readers"))
+    assert header[:3] == ["name", "here", "size"]
+    assert {"rules.v1", "server:MODEL@URL", "spacy:PIPELINE"} <= {line[0] for line in table}
+    listed = json.loads(plenipo("readers", "--json").stdout)
+    assert [one["name"] for one in listed] == [line[0] for line in table]
+    assert all({"made_from", "licence", "size_bytes", "available", "do"} <= set(one) for one in listed)
+
+
+def test_read_with_a_reader_by_name(plenipo, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Peru said no. The talks were held in the old town hall on Monday.")
+    assert plenipo("init", tmp_path / "d").returncode == 0
+    assert plenipo("add", tmp_path / "d", tmp_path / "a.txt").returncode == 0
+    assert plenipo("read", tmp_path / "d", "--reader", "rules.v1").returncode == 0
+    wrong = plenipo("read", tmp_path / "d", "--reader", "server:m@http://models.example.org/v1")
+    assert wrong.returncode == 1
+    assert "Use https" in wrong.stderr
+    assert "server:MODEL@URL" in plenipo("read", tmp_path / "d", "--reader", "nobody.v1").stderr
+
+
 def test_the_demo_says_where_the_brief_is_and_is_quick_again(plenipo, tmp_path: Path) -> None:
     done = plenipo("demo", cwd=tmp_path)
     assert done.returncode == 0, done.stderr

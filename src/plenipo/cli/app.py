@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from plenipo.cli import analyses, briefs, codebooks, demo, dossiers, exporting, judging, showing
+from plenipo.cli import analyses, briefs, codebooks, demo, dossiers, exporting, judging, readers, showing
 from plenipo.cli.terminal import Terminal, harmless
 from plenipo.errors import PlenipoError
 from plenipo.version import __version__
@@ -61,6 +61,7 @@ for command, in_short in (
     (analyses.forecast, "What is likely to come out."),
     (analyses.packages, "What can be agreed, and who blocks it."),
     (codebooks.codebooks, "The codebooks that come with plenipo."),
+    (readers.readers, "Who can read, and what each is made from."),
 ):
     app.command(short_help=in_short)(command)
 

@@ -47,6 +47,7 @@ def brief(
     kind: options.Kind = None,
     restricted: options.Restricted = False,
     allow_private_addresses: options.LocalAddresses = False,
+    reader: options.ReaderName = None,
     workers: options.Workers = None,
     public: options.Public = False,
 ) -> None:
@@ -68,7 +69,18 @@ def brief(
     home = dossier or out.with_suffix(".dossier")
     check_something_to_read(inputs, home)
     terminal: Terminal = context.obj
-    make(terminal, inputs or [], stated, home, out, codebook, as_of=as_of, workers=workers, public=public)
+    make(
+        terminal,
+        inputs or [],
+        stated,
+        home,
+        out,
+        codebook,
+        as_of=as_of,
+        reader=reader,
+        workers=workers,
+        public=public,
+    )
     terminal.result(f"The brief is {out}")
 
 
@@ -92,6 +104,7 @@ def make(
     codebook: str | None = None,
     *,
     as_of: dt.date | None = None,
+    reader: str | None = None,
     workers: int | None = None,
     public: bool = False,
 ) -> None:
@@ -102,7 +115,8 @@ def make(
     with open_or_make(terminal, home, codebook) as kept:
         with terminal.progress() as progress:
             gathered = engine.add(kept, inputs, stated, progress=progress)
-            done = engine.process(kept, workers=workers, progress=progress)
+            chosen = reader or engine.DEFAULT_READER
+            done = engine.process(kept, chosen, workers=workers, progress=progress)
             if kept.record.documents():
                 progress.begin("Writing the brief")
                 claims = write_brief(kept, out, as_of=as_of, public=public)

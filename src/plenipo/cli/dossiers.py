@@ -69,6 +69,7 @@ def add(
 def read(
     context: typer.Context,
     dossier: options.DossierPath,
+    reader: options.ReaderName = None,
     workers: options.Workers = None,
     again: Annotated[bool, typer.Option("--again", help="Try again what could not be read.")] = False,
 ) -> None:
@@ -78,7 +79,8 @@ def read(
 
     terminal: Terminal = context.obj
     with Dossier.open(dossier) as opened, terminal.progress() as progress:
-        report = engine.process(opened, workers=workers, again=again, progress=progress)
+        chosen = reader or engine.DEFAULT_READER
+        report = engine.process(opened, chosen, workers=workers, again=again, progress=progress)
     summary.read(terminal, report)
     if report.skipped and not report.read and not report.up_to_date:
         raise typer.Exit(1)

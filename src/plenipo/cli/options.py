@@ -72,5 +72,13 @@ Workers = Annotated[
         "--workers", metavar="N", min=1, help="Processes that read; as many as pay off if not given."
     ),
 ]
+ReaderName = Annotated[
+    str | None,
+    typer.Option(
+        "--reader",
+        metavar="NAME",
+        help="Who reads: a name that plenipo readers lists, server:MODEL@URL or spacy:PIPELINE.",
+    ),
+]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write here instead of printing.")]
 Public = Annotated[bool, typer.Option("--public", help="Leave out all that rests on restricted documents.")]

@@ -40,7 +40,7 @@ def read(terminal: Terminal, report: ReadReport) -> None:
         lines["Up to date"] = count(report.up_to_date, "document")
     if report.read:
         lines["Found"] = f"{count(report.statements, 'statement')}, {count(report.claims, 'proposed claim')}"
-    _print(terminal, lines)
+    _print(terminal, lines | _refused(report))
     left_out(terminal, report.skipped)
 
 
@@ -50,10 +50,19 @@ def briefed(terminal: Terminal, gathered: AddReport, done: ReadReport, *, claims
     lines = {"Read": f"{count(len(done.read) + done.up_to_date, 'document')}{before}"}
     if done.copies:
         lines["Copies"] = f"{count(done.copies, 'near-copy')} of a story, not counted again"
+    lines |= _refused(done)
     lines["Claims"] = f"{claims:,}"
     lines["Record"] = where
     _print(terminal, lines, gathered.notes)
     left_out(terminal, (*gathered.skipped, *done.skipped))
+
+
+def _refused(report: ReadReport) -> dict[str, str]:
+    """What a reader made up, if it did."""
+    if not report.refused:
+        return {}
+    reasons = ", ".join(f"{number:,} {why}" for why, number in report.refused.items())
+    return {"Refused": f"{count(sum(report.refused.values()), 'proposal')} of the reader: {reasons}"}
 
 
 def _print(terminal: Terminal, lines: dict[str, str], notes: Iterable[str] = ()) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from plenipo.errors import PlenipoError
 from plenipo.model import Actor, ActorKind, Claim, Codebook, Document, Speaker, Statement
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class DocumentResult:
     actors: tuple[Actor, ...] = ()
     """Actors met that the codebook does not name."""
     failure: str = ""
+    refused: tuple[tuple[str, int], ...] = ()
+    """What the reader proposed and did not stand in the document, by reason; of readers that count it."""
     characters: int = 0
     reading_seconds: float = 0.0
     coding_seconds: float = 0.0
@@ -92,12 +95,15 @@ def _read_and_code(document: Document, tools: Tools) -> DocumentResult:
         characters=len(document.text),
         reading_seconds=read - start,
         coding_seconds=coded - read,
+        refused=tuple(sorted(dict(getattr(tools.reader, "refused", ())).items())),
     )
 
 
 def reason(error: Exception) -> str:
     """Why a document could not be read, in one line, from what was raised."""
     said = str(error).strip().splitlines()[:1]
+    if isinstance(error, PlenipoError) and said:
+        return f"Not read: {said[0]}"
     return f"Not read: {': '.join([type(error).__name__, *said])}."
 
 

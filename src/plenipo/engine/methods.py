@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import Any, cast
 
 from plenipo.errors import PlenipoError
@@ -14,6 +15,9 @@ OURS = {
     "plenipo.readers": {"rules.v1": "plenipo.reading:RuleReader"},
     "plenipo.coders": {"terms.v1": "plenipo.coding:TermCoder"},
 }
+CONFIGURED = ("server:", "spacy:")
+"""How the names of readers start that say how to make them (see :mod:`plenipo.reading.external`)."""
+DEFAULT_READER = "rules.v1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,12 @@ class Ready:
         return self.made
 
 
-def find(group: str, method: object) -> tuple[str, Callable[..., Any]]:
+def find(group: str, method: object, home: Path | None = None) -> tuple[str, Callable[..., Any]]:
     """The name of a reader or coder and what makes it, from its registered name, its maker, or itself.
 
     A reader is made from a Directory, a coder from a Codebook. Other packages register theirs under the entry
-    points ``plenipo.readers`` and ``plenipo.coders``.
+    points ``plenipo.readers`` and ``plenipo.coders``. A reader can also be ``server:MODEL@URL`` or
+    ``spacy:PIPELINE``; ``home`` is the dossier that keeps a server's answers.
     """
     if not isinstance(method, str):
         made = not isinstance(method, type) and (hasattr(method, "read") or hasattr(method, "code"))
@@ -41,9 +46,14 @@ def find(group: str, method: object) -> tuple[str, Callable[..., Any]]:
     if method in OURS[group]:
         module, _, name = OURS[group][method].partition(":")
         return method, getattr(import_module(module), name)
+    if group == "plenipo.readers" and method.startswith(CONFIGURED):
+        from plenipo.reading.external import configured
+
+        return configured(method, home)
     for entry in entry_points(group=group):
         if entry.name == method:
             return method, entry.load()
     known = sorted({*OURS[group], *entry_points(group=group).names})
     kind = group.removeprefix("plenipo.").removesuffix("s")
-    raise PlenipoError(f'There is no {kind} "{method}".', do=f"Choose one of: {', '.join(known)}.")
+    shapes = ["server:MODEL@URL", "spacy:PIPELINE"] if kind == "reader" else []
+    raise PlenipoError(f'There is no {kind} "{method}".', do=f"Choose one of: {', '.join(known + shapes)}.")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plenipo.engine.document import DocumentResult, Recipe, reason
-from plenipo.engine.methods import find
+from plenipo.engine.methods import DEFAULT_READER, find
 from plenipo.engine.pool import read_here, read_in_processes, worthwhile_workers
 from plenipo.engine.progress import Progress, Silent
 from plenipo.engine.reports import ReadReport
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def process(
     dossier: Dossier,
-    reader: str | Reader | Callable[[Directory], Reader] = "rules.v1",
+    reader: str | Reader | Callable[[Directory], Reader] = DEFAULT_READER,
     coder: str | Coder | Callable[[Codebook], Coder] = "terms.v1",
     codebook: Codebook | None = None,
     workers: int | None = None,
@@ -35,8 +36,9 @@ def process(
     """Read and code every document that was not yet read with exactly this reader, coder and codebook.
 
     ``reader`` and ``coder`` are registered names, functions that make one, or ready ones, which every
-    process then gets a copy of; ``codebook`` is the dossier's own unless another is given. ``workers``
-    processes read (as many as are worth it by default), and the record is the same for any number of them.
+    process then gets a copy of; a reader can also be ``server:MODEL@URL`` or ``spacy:PIPELINE``.
+    ``codebook`` is the dossier's own unless another is given. ``workers`` processes read (as many as are
+    worth it by default), and the record is the same for any number of them.
     ``again``: also try again what could not be read with these before.
 
     Each document is kept in one transaction with all that was found in it. Stopped at any moment, by Ctrl-C
@@ -45,7 +47,7 @@ def process(
     """
     start, progress = time.perf_counter(), progress or Silent()
     codebook = codebook or _own_codebook(dossier)
-    reader_name, make_reader = find("plenipo.readers", reader)
+    reader_name, make_reader = find("plenipo.readers", reader, dossier.path)
     coder_name, make_coder = find("plenipo.coders", coder)
     recipe, method = Recipe(codebook, make_reader, make_coder), (reader_name, coder_name, codebook.version)
     with dossier.writing(on_wait=lambda holder: progress.note(waiting_for(holder))) as record:
@@ -64,6 +66,7 @@ def process(
         claims=tally.claims,
         skipped=tuple(sorted(tally.skipped, key=lambda item: (item.origin, item.reason))),
         workers=count if pending else 0,
+        refused=dict(sorted(tally.refused.items())),
         characters=tally.characters,
         seconds=time.perf_counter() - start,
         stages=tally.stages,
@@ -84,6 +87,7 @@ class Tally:
     statements: int = 0
     claims: int = 0
     characters: int = 0
+    refused: Counter[str] = field(default_factory=Counter)
     stages: dict[str, float] = field(
         default_factory=lambda: dict.fromkeys(("reading", "coding", "storing"), 0.0)
     )
@@ -97,6 +101,7 @@ class Tally:
         self.statements += len(result.statements)
         self.claims += len(result.claims)
         self.characters += result.characters
+        self.refused.update(dict(result.refused))
         self.stages["reading"] += result.reading_seconds
         self.stages["coding"] += result.coding_seconds
 

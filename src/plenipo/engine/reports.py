@@ -40,6 +40,8 @@ class ReadReport:
     claims: int = 0
     skipped: tuple[Skipped, ...] = ()
     """Documents that could not be read now, with the reason."""
+    refused: dict[str, int] = field(default_factory=dict)
+    """What a reader proposed and did not stand in the documents, by reason."""
     workers: int = 0
     """Processes that read; 0 when there was nothing to do."""
     characters: int = 0
