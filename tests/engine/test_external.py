@@ -17,7 +17,6 @@ from plenipo.store import Dossier
 from tests.engine.fakes import BOOK, FakeCoder
 from tests.reading.stub import Stub, reads, reply, stub
 
-
 YES = {"source": "Bolivia", "cue": "said", "content": "yes"}
 
 
