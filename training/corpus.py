@@ -2,7 +2,7 @@
 
     python training/corpus.py check PATH ...     mistakes in the markup, and counts
     python training/corpus.py show FILE ...      every attribution on one line
-    python training/corpus.py export OUT.jsonl PATH ...   {"id", "text", "attributions"} for training and scoring
+    python training/corpus.py export OUT.jsonl PATH ...   {"id", "text", "attributions"} as the scorer reads
 
 The markup is described in training/corpus/GUIDELINE.md.
 """
@@ -61,55 +61,78 @@ def parse(path: Path) -> Marked:
             raise MarkupError(f"{path}: the head has no “{key}”; add it between the lines of ---")
     if head["kind"] not in KINDS:
         raise MarkupError(f"{path}: kind “{head['kind']}” is none of {', '.join(KINDS)}")
-    out: list[str] = []
-    length = 0
-    found: dict[int, Attribution] = {}
-    open_marks: list[tuple[str, list[int], str, int, int]] = []
-    at = 0
-
-    def line(place: int) -> int:
-        return first + body.count("\n", 0, place)
-
-    while at < len(body):
-        mark = MARK.match(body, at)
-        if mark:
-            numbers = [int(n) for n in mark[2].split(",")]
-            if mark[3] and mark[1] != "c":
-                raise MarkupError(f"{path}:{line(at)}: a sign stands on a cue only: {mark[0]}")
-            open_marks.append((mark[1], numbers, mark[3], length, at))
-            at = mark.end()
-        elif body[at] == "{":
-            raise MarkupError(f"{path}:{line(at)}: no mark is written like this: {body[at : at + 20]!r}")
-        elif body[at] == "}":
-            if not open_marks:
-                raise MarkupError(f"{path}:{line(at)}: a closing brace without a mark")
-            role, numbers, sign, start, where = open_marks.pop()
-            words = "".join(out)[start:]
-            if not words.strip():
-                raise MarkupError(f"{path}:{line(where)}: an empty mark")
-            left = start + len(words) - len(words.lstrip())
-            right = length - (len(words) - len(words.rstrip()))
-            for number in numbers:
-                one = found.setdefault(number, Attribution(number))
-                getattr(one, ROLES[role]).append((left, right))
-                one.sign = one.sign or sign
-            at += 1
-        else:
-            out.append(body[at])
-            length += 1
-            at += 1
-    if open_marks:
-        raise MarkupError(f"{path}:{line(open_marks[-1][4])}: a mark is never closed")
-    for one in found.values():
-        for role in ("cue", "content"):
-            if not getattr(one, role):
-                raise MarkupError(f"{path}: attribution {one.number} has no {role}")
-        if len(one.cue) > 2:
-            raise MarkupError(f"{path}: attribution {one.number} has {len(one.cue)} cues; one number each")
-        for role in ROLES.values():
-            getattr(one, role).sort()
+    parser = _Parser(path, body, first)
+    text = parser.read()
+    for one in parser.found.values():
+        _check(path, one)
     name = f"{path.parent.name}/{path.stem}"
-    return Marked(name, head, "".join(out), [found[number] for number in sorted(found)])
+    return Marked(name, head, text, [parser.found[number] for number in sorted(parser.found)])
+
+
+def _check(path: Path, one: Attribution) -> None:
+    """Every attribution has one cue and some content."""
+    for role in ("cue", "content"):
+        if not getattr(one, role):
+            raise MarkupError(f"{path}: attribution {one.number} has no {role}")
+    if len(one.cue) > 2:
+        raise MarkupError(f"{path}: attribution {one.number} has {len(one.cue)} cues; one number each")
+    for role in ROLES.values():
+        getattr(one, role).sort()
+
+
+class _Parser:
+    """Takes the marks out of a body, noting where they were."""
+
+    def __init__(self, path: Path, body: str, first: int) -> None:
+        self.path, self.body, self.first = path, body, first
+        self.found: dict[int, Attribution] = {}
+        self._out: list[str] = []
+        self._length = 0
+        self._open: list[tuple[re.Match[str], int]] = []
+
+    def read(self) -> str:
+        """The text without marks."""
+        at = 0
+        for brace in re.finditer(r"[{}]", self.body):
+            if brace.start() < at:
+                continue
+            self._keep(self.body[at : brace.start()])
+            at = brace.end()
+            if brace[0] == "}":
+                self._close(brace.start())
+            else:
+                mark = MARK.match(self.body, brace.start())
+                if mark is None:
+                    shown = self.body[brace.start() : brace.start() + 20]
+                    raise self._wrong(brace.start(), f"no mark is written like this: {shown!r}")
+                if mark[3] and mark[1] != "c":
+                    raise self._wrong(brace.start(), f"a sign stands on a cue only: {mark[0]}")
+                self._open.append((mark, self._length))
+                at = mark.end()
+        self._keep(self.body[at:])
+        if self._open:
+            raise self._wrong(self._open[-1][0].start(), "a mark is never closed")
+        return "".join(self._out)
+
+    def _keep(self, text: str) -> None:
+        self._out.append(text)
+        self._length += len(text)
+
+    def _close(self, place: int) -> None:
+        if not self._open:
+            raise self._wrong(place, "a closing brace without a mark")
+        mark, start = self._open.pop()
+        words = "".join(self._out)[start:]
+        if not words.strip():
+            raise self._wrong(mark.start(), "an empty mark")
+        span = (start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+        for number in map(int, mark[2].split(",")):
+            one = self.found.setdefault(number, Attribution(number))
+            getattr(one, ROLES[mark[1]]).append(span)
+            one.sign = one.sign or mark[3]
+
+    def _wrong(self, place: int, what: str) -> MarkupError:
+        return MarkupError(f"{self.path}:{self.first + self.body.count(chr(10), 0, place)}: {what}")
 
 
 def _split(path: Path, raw: str) -> tuple[str, str, int]:

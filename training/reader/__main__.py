@@ -1,9 +1,10 @@
 """Makes the reader's weights, from data to what ships, and the table of what was tried.
 
-    cd training && python -m reader all                  everything below, in this order
-    cd training && python -m reader full|open            one set of weights -> src/plenipo/reading/learned/weights
-    cd training && python -m reader plain|bilstm         the other designs of the table -> training/build
-    cd training && python -m reader table                scores of all on PolNeAR dev and on our held-out documents
+    cd training
+    python -m reader all              everything below, in this order
+    python -m reader full|open        one set of weights -> src/plenipo/reading/learned/weights
+    python -m reader plain|bilstm     the other designs of the table -> training/build
+    python -m reader table            scores of all on PolNeAR dev and on our held-out documents
 
 Needs what training/requirements.txt lists, the data beside the checkout (--shared), and about three hours
 of two processor cores for all. Seeded; two runs on one machine give the same weights.
@@ -20,14 +21,17 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import corpus as our_corpus
 import numpy as np
 import torch
 
-import corpus as our_corpus
 from plenipo.reading.learned import weights as shipped
-from plenipo.reading.learned.tagger import FEATURES, Tagger as RuntimeTagger
+from plenipo.reading.learned.links import SIDE
+from plenipo.reading.learned.tagger import FEATURES
+from plenipo.reading.learned.tagger import Tagger as RuntimeTagger
 
-from . import data, score
+from . import data
+from . import scoring as score
 from .bilstm import BiLstm, NumpyBiLstm, Vocabulary
 from .export import arrays, export_network, export_vectors
 from .fit import fit
@@ -70,7 +74,9 @@ class Shop:
     def examples(self, rows: list[dict[str, Any]], nested: bool, pieces: Any = None) -> list[data.Example]:
         return [data.example(row, pieces or self.pieces, nested) for row in rows]
 
-    def fit(self, tagger: Tagger, rows: list[data.Example], name: str, epochs: int, rate: float, **more: Any) -> None:
+    def fit(
+        self, tagger: Tagger, rows: list[data.Example], name: str, epochs: int, rate: float, **more: Any
+    ) -> None:
         """Train, keeping the weights of each epoch in training/build."""
 
         def keep(epoch: int) -> None:
@@ -78,7 +84,9 @@ class Shop:
 
         settings = {"head_rate": 5.0, "repeat": {}, "pieces": self.pieces} | more
         epochs = max(1, round(epochs * self.scale))
-        fit(tagger, examples=rows, epochs=epochs, rate=rate, seed=SEED, after_epoch=keep, log=_log, **settings)
+        fit(
+            tagger, examples=rows, epochs=epochs, rate=rate, seed=SEED, after_epoch=keep, log=_log, **settings
+        )
 
     def full(self) -> None:
         """PolNeAR first, then PolNeAR together with our corpus."""
@@ -91,8 +99,10 @@ class Shop:
         """The second stage of ``full``, and its export."""
         begin_inner(tagger)
         both = self.examples(train, nested=False) + self.examples(ours("train"), nested=True)
-        self.fit(tagger, both, "full-2", 3, 1e-4, repeat={"ours": 2})
-        self.export(tagger, "full", tune, ours("tune"), {"PolNeAR train": train, "plenipo corpus": ours("train")})
+        self.fit(tagger, both, "full-2", 3, 1e-4, repeat={"ours": 2}, links=0.3)
+        self.export(
+            tagger, "full", tune, ours("tune"), {"PolNeAR train": train, "plenipo corpus": ours("train")}
+        )
 
     def open(self) -> None:
         """GUM and our corpus, then our corpus alone."""
@@ -101,8 +111,14 @@ class Shop:
         tagger = Tagger(pretrained(self.model))
         self.fit(tagger, gum + own, "open-1", 2, 2.5e-4, repeat={"ours": 2})
         begin_inner(tagger)
-        self.fit(tagger, own, "open-2", 10, 2e-4)
-        self.export(tagger, "open", [], ours("tune"), {"GUM": data.gum(self.shared, "train"), "plenipo corpus": ours("train")})
+        self.fit(tagger, own, "open-2", 10, 2e-4, links=0.3)
+        self.export(
+            tagger,
+            "open",
+            [],
+            ours("tune"),
+            {"GUM": data.gum(self.shared, "train"), "plenipo corpus": ours("train")},
+        )
 
     def plain(self) -> None:
         """The floor: the same encoder as a plain tagger of tokens, without forms, CRF or learned links."""
@@ -137,7 +153,7 @@ class Shop:
         made_from: dict[str, list[dict[str, Any]]],
         folder: Path = shipped.FOLDER,
     ) -> None:
-        """Write the weights, calibrate them on ``flat`` and ``nested`` rows as they run, and say what they are."""
+        """Write the weights, calibrate them as they run on ``flat`` and ``nested`` rows, describe them."""
         folder.mkdir(exist_ok=True)
         tagger.eval()
         export_network(tagger.network, folder / f"{name}.onnx")
@@ -187,9 +203,16 @@ def flat(row: dict[str, Any]) -> dict[str, Any]:
     return row | {"attributions": [a for a, i in zip(row["attributions"], inside, strict=True) if not i]}
 
 
+def prior(strength: float) -> torch.Tensor:
+    """What a link loses by distance: a step for each bucket, four for each paragraph between."""
+    steps = torch.arange(SIDE)
+    return -strength * torch.cat([part for k in (0, 4, 8) for part in (steps + k, steps + k + 0.5)])
+
+
 def begin_inner(tagger: Tagger) -> None:
-    """Attributions inside contents are labelled, to begin with, as those outside."""
+    """Attributions inside contents begin as those outside; links begin to prefer what is near."""
     with torch.no_grad():
+        tagger.near += prior(0.5)
         head = tagger.network.head
         head.weight[LABELS : 2 * LABELS] = head.weight[:LABELS]
         head.bias[LABELS : 2 * LABELS] = head.bias[:LABELS]
@@ -202,8 +225,7 @@ def nearest(tagger: Tagger) -> None:
     with torch.no_grad():
         tagger.network.head.weight[2 * LABELS + 3 :] = 0
         tagger.network.head.bias[2 * LABELS + 3 :] = 0
-        half = tagger.near.shape[1] // 2
-        tagger.near.copy_(-10.0 * torch.cat([torch.arange(half), torch.arange(half) + 0.5]).expand(2, -1))
+        tagger.near.copy_(prior(10.0).expand(2, -1))
         tagger.none.fill_(-200.0)
 
 
@@ -223,7 +245,9 @@ def observed(
     """What calibration sees of each attribution found, and whether it is right."""
     caught: list[np.ndarray] = []
     catcher = SimpleNamespace(chance=lambda x: (caught.append(x), np.zeros(len(x)))[1])
-    tagger = RuntimeTagger(shipped.Weights(**{k: getattr(runtime, k) for k in runtime.__slots__} | {"calibration": catcher}))
+    tagger = RuntimeTagger(
+        shipped.Weights(**{k: getattr(runtime, k) for k in runtime.__slots__} | {"calibration": catcher})
+    )
     seen, verdicts = [], []
     for rows, nested in ((flat_rows, False), (nested_rows, True)):
         for row in rows:
@@ -313,11 +337,17 @@ def _log(line: str) -> None:
 
 def main() -> None:
     """Run a stage."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("stage", choices=("all", "full", "open", "plain", "bilstm", "table"))
     parser.add_argument("--shared", type=Path, default=HERE.parents[1] / "shared")
-    parser.add_argument("--model", type=Path, help="folder of all-MiniLM-L6-v2; by default the PyPI package's")
-    parser.add_argument("--epochs", type=float, default=1.0, help="share of the epochs, to try the road quickly")
+    parser.add_argument(
+        "--model", type=Path, help="folder of all-MiniLM-L6-v2; by default the PyPI package's"
+    )
+    parser.add_argument(
+        "--epochs", type=float, default=1.0, help="share of the epochs, to try the road quickly"
+    )
     options = parser.parse_args()
     model = options.model
     if model is None:

@@ -98,7 +98,9 @@ class NumpyBiLstm:
 
     def _direction(self, x: Floats, name: str, mask: Floats) -> Floats:
         w = self.w
-        gates = x @ w[f"lstm.weight_ih_l0{name}"].T + w[f"lstm.bias_ih_l0{name}"] + w[f"lstm.bias_hh_l0{name}"]
+        gates = (
+            x @ w[f"lstm.weight_ih_l0{name}"].T + w[f"lstm.bias_ih_l0{name}"] + w[f"lstm.bias_hh_l0{name}"]
+        )
         turn = np.ascontiguousarray(w[f"lstm.weight_hh_l0{name}"].T)
         batch, length, _ = gates.shape
         h = np.zeros((batch, HIDDEN), np.float32)

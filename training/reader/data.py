@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import tarfile
 import tempfile
@@ -13,6 +12,8 @@ from typing import Any
 from plenipo.reading.canonical import canonical
 from plenipo.reading.learned.pieces import Pieces
 from plenipo.reading.learned.words import Words, words
+
+from .scoring import load_scorer
 
 ROLES = ("source", "cue", "content")
 SIGNS = ("", "+", "-")
@@ -38,19 +39,11 @@ class Example:
     """First word of a cue and the column of its sign, where that was annotated."""
 
 
-def load_scorer(tools: Path) -> Any:
-    """The scorer that lies beside the checkout."""
-    spec = importlib.util.spec_from_file_location("attribution_score", tools / "attribution_score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def polnear(shared: Path, split: str) -> list[dict[str, Any]]:
     """Rows of PolNeAR: id, text, attributions."""
     score = load_scorer(shared / "tools")
+    if score is None:
+        raise SystemExit(f"{shared}/tools/attribution_score.py is not there; name the folder with --shared")
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(shared / "data" / "polnear.tar.gz") as archive:
             archive.extractall(folder, filter="data")
@@ -97,9 +90,7 @@ def is_inside(inner: dict[str, Any], attributions: list[dict[str, Any]]) -> bool
     if not inner["cue"]:
         return False
     start, end = inner["cue"][0]
-    return any(
-        a is not inner and any(s <= start and end <= e for s, e in a["content"]) for a in attributions
-    )
+    return any(a is not inner and any(s <= start and end <= e for s, e in a["content"]) for a in attributions)
 
 
 def _labels(attributions: list[dict[str, list[Fragment]]], count: int) -> list[int]:

@@ -21,7 +21,9 @@ TOKENS = 2560
 """Word pieces of a batch, about."""
 
 
-def batches(examples: list[Example], pieces: Pieces, rng: random.Random, repeat: dict[str, int]) -> list[Batch]:
+def batches(
+    examples: list[Example], pieces: Pieces, rng: random.Random, repeat: dict[str, int]
+) -> list[Batch]:
     """The windows of one epoch in batches of about equal length, in random order."""
     windows: list[tuple[int, float, Window]] = []
     for example in examples:
@@ -97,13 +99,18 @@ def fit(
     log: Callable[[str], None] = print,
     links: float = 0.05,
 ) -> None:
-    """Train in place, ``links`` the weight of the link loss: AdamW, linear warm-up and decay, a moving average of the weights at the end."""
+    """Train in place; ``links`` is the weight of the link loss.
+
+    AdamW, linear warm-up and decay; after each epoch the moving average of the weights is what is kept.
+    """
     rng = random.Random(seed)
     torch.manual_seed(seed)
     head = [p for n, p in tagger.named_parameters() if not n.startswith("network.layers")]
     body = [p for n, p in tagger.named_parameters() if n.startswith("network.layers")]
     optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": rate}, {"params": head, "lr": rate * head_rate}], weight_decay=0.01, fused=True
+        [{"params": body, "lr": rate}, {"params": head, "lr": rate * head_rate}],
+        weight_decay=0.01,
+        fused=True,
     )
     per_epoch = len(batches(examples, pieces, random.Random(seed), repeat))
     total, warm = per_epoch * epochs, max(1, per_epoch * epochs // 16)
@@ -128,10 +135,9 @@ def fit(
                 torch._foreach_lerp_(list(average.values()), list(tagger.parameters()), 1 - keep)
             seen = [seen[0] + float(chain.detach()), seen[1] + float(link.detach()), seen[2] + one.tokens]
             if step % 50 == 0:
-                log(
-                    f"epoch {epoch + 1} step {step}/{total}: {seen[0] / (step - epoch * per_epoch):.4f} "
-                    f"{seen[1] / (step - epoch * per_epoch):.4f} {seen[2] / (time.time() - begun):.0f} pieces/s"
-                )
+                since, speed = step - epoch * per_epoch, seen[2] / (time.time() - begun)
+                losses = f"{seen[0] / since:.4f} {seen[1] / since:.4f}"
+                log(f"epoch {epoch + 1} step {step}/{total}: {losses} {speed:.0f} pieces/s")
         begun = time.time()
         kept = {n: p.detach().clone() for n, p in tagger.named_parameters()}
         _load(tagger, average)

@@ -23,7 +23,7 @@ OUT = 2 * LABELS + 3 + 6 * LINK_SIZE
 
 
 class Dropout(nn.Module):
-    """Dropout whose mask is cut from a stock of random numbers: drawing them anew costs a tenth of training."""
+    """Dropout whose mask is cut from a stock of random numbers: drawing them costs a tenth of the time."""
 
     stock = torch.empty(0)
 

@@ -64,7 +64,7 @@ class Batch:
     """Flat pieces of cues whose sign is known."""
     signs: Tensor
     links: list[Any]
-    """For each question: its kind, flat pieces (first, last) of the asking and of the asked, buckets, gold."""
+    """For each question: kind, flat pieces (first, last) of asking and asked, buckets, gold."""
     words: int
     tokens: int
 
@@ -102,7 +102,7 @@ def batch(windows: list[Window], pieces: Pieces) -> Batch:
         forms[row, : len(numbers)] = torch.tensor(shape)
         mask[row, : len(numbers)] = 1
         for attributions in (example.attributions, example.inside):
-            links += _questions(attributions, a, b, flat)
+            links += _questions(attributions, example.words.paragraph, a, b, flat)
         signs += [(flat[cue], sign) for cue, sign in example.signs if a <= cue < b]
     longest = max(len(s[0]) for s in sequences)
     rows = torch.zeros(len(sequences), longest, dtype=torch.long)
@@ -131,7 +131,13 @@ def batch(windows: list[Window], pieces: Pieces) -> Batch:
     )
 
 
-def _questions(attributions: list[dict[str, list[Fragment]]], a: int, b: int, flat: dict[int, int]) -> list[Any]:
+def _questions(
+    attributions: list[dict[str, list[Fragment]]],
+    paragraph: list[int],
+    a: int,
+    b: int,
+    flat: dict[int, int],
+) -> list[Any]:
     """Which cue has each content, which sources has each cue, among the fragments inside the window."""
 
     def inside(fragment: Fragment) -> bool:
@@ -149,7 +155,7 @@ def _questions(attributions: list[dict[str, list[Fragment]]], a: int, b: int, fl
             for f in x["content"]:
                 if inside(f):
                     gold[contents.index(f), column] = 1
-        found.append(_question(0, contents, cues, gold, flat))
+        found.append(_question(0, contents, cues, paragraph, gold, flat))
     if cues:
         gold = torch.zeros(len(cues), len(sources) + 1)
         for x in here:
@@ -158,12 +164,19 @@ def _questions(attributions: list[dict[str, list[Fragment]]], a: int, b: int, fl
                 named = [sources.index(f) for f in x["source"] if f in sources]
                 for column in named or [len(sources)]:
                     gold[row, column] = 1
-        found.append(_question(1, cues, sources, gold, flat))
+        found.append(_question(1, cues, sources, paragraph, gold, flat))
     return found
 
 
-def _question(kind: int, asking: list[Fragment], asked: list[Fragment], gold: Tensor, flat: dict[int, int]) -> Any:
+def _question(
+    kind: int,
+    asking: list[Fragment],
+    asked: list[Fragment],
+    paragraph: list[int],
+    gold: Tensor,
+    flat: dict[int, int],
+) -> Any:
     def ends(fragments: list[Fragment]) -> tuple[list[int], list[int]]:
         return [flat[f[0]] for f in fragments], [flat[f[1] - 1] for f in fragments]
 
-    return kind, ends(asking), ends(asked), torch.from_numpy(distances(asking, asked)), gold
+    return kind, ends(asking), ends(asked), torch.from_numpy(distances(asking, asked, paragraph)), gold

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import time
 from collections.abc import Callable, Iterable
@@ -12,8 +13,6 @@ import numpy as np
 
 from plenipo.reading.canonical import canonical
 from plenipo.reading.found import Found
-
-from .data import load_scorer
 
 MEASURES = (
     "source fragments",
@@ -26,6 +25,18 @@ MEASURES = (
     "nondirect soft",
 )
 Tag = Callable[[str], list[Found]]
+
+
+def load_scorer(tools: Path) -> Any:
+    """The scorer that lies beside the checkout, or nothing."""
+    if not (tools / "attribution_score.py").exists():
+        return None
+    spec = importlib.util.spec_from_file_location("attribution_score", tools / "attribution_score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def tagged(rows: Iterable[dict[str, Any]], tag: Tag) -> dict[str, list[Found]]:
@@ -57,9 +68,7 @@ def outermost(found: list[Found]) -> list[Found]:
 
 def as_row(one: Found) -> dict[str, list[list[int]]]:
     """An attribution in the form the scorer reads."""
-    return {
-        role: [list(span) for span in getattr(one, role)] for role in ("source", "cue", "content")
-    }
+    return {role: [list(span) for span in getattr(one, role)] for role in ("source", "cue", "content")}
 
 
 def score(rows: list[dict[str, Any]], tag: Tag, tools: Path) -> dict[str, Any]:
@@ -77,16 +86,14 @@ def score(rows: list[dict[str, Any]], tag: Tag, tools: Path) -> dict[str, Any]:
 
 
 def right(rows: list[dict[str, Any]], found: dict[str, list[Found]]) -> list[bool]:
-    """For each found attribution, in order, whether it is right: content half right, source and cue overlap."""
+    """Whether each found attribution is right: content half right, source and cue overlap."""
     verdicts = []
     for row in rows:
         gold = [{r: _letters(a[r]) for r in ("source", "cue", "content")} for a in row["attributions"]]
         taken: set[int] = set()
         for one in found[row["id"]]:
             mine = {r: _letters(getattr(one, r)) for r in ("source", "cue", "content")}
-            match = next(
-                (n for n, g in enumerate(gold) if n not in taken and _agree(mine, g)), None
-            )
+            match = next((n for n, g in enumerate(gold) if n not in taken and _agree(mine, g)), None)
             verdicts.append(match is not None)
             if match is not None:
                 taken.add(match)
