@@ -10,6 +10,8 @@ from plenipo.reading.cues import Cue
 from plenipo.reading.sources import Source
 from plenipo.reading.subjects import Subjects
 
+MOST_FOUND = 120
+"""Attributions in one sentence, at the most, lest a text take ages."""
 Words = tuple[int, int]
 """First and end word of a stretch."""
 
@@ -67,8 +69,9 @@ class Sentence:
         content: tuple[Words, ...],
         sign: int,
     ) -> None:
-        """Note an attribution."""
-        self.found.append(Attribution(rule, cue, source, (cue_words,), content, sign))
+        """Note an attribution, unless there are more than anybody writes in a sentence."""
+        if len(self.found) < MOST_FOUND:
+            self.found.append(Attribution(rule, cue, source, (cue_words,), content, sign))
 
     def add_complement(
         self, rule: str, cue: Cue, source: Source | None, first: int, content: Complement, sign: int

@@ -12,6 +12,7 @@ The other codes are those of :mod:`plenipo.reading.tags`: ``I C K B W R Q``, and
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from plenipo.reading.cues import Cue, match_verb
@@ -25,14 +26,14 @@ _CHUNK = re.compile(
     r"|(?P<g>x?R?g)"
     r"|(?P<n>R?n(?![NP]))"
     r"|(?P<N>[HOE]|(?:YG)?(?:xR?|R(?=[JM]))?D{0,2}S?(?:(?:J(?:,J){0,3},?|R?[JM]|[NPXHD]G|[NPX]|n(?=[NPJ]))C(?=J)|R?[JM](?=[NPXMJRng])|[NPXMHD]G|[NPXM](?=[NPXMJ])"
-    r"|n(?=[NPJ])|g(?=N))*[NPXM]|[DS]{1,2}R?J*)"
+    r"|n(?=[NPJ])|g(?=N)){0,40}[NPXM]|[DS]{1,2}R?J*)"
 )
 _TIME_NOUNS = word_list("time-nouns")
 _TIME_STARTS = word_list("time-starts")
 _NEGATIVE = frozenset(("never", "hardly", "cannot", "scarcely", "barely"))
 _SINGULAR = frozenset(("is", "was", "has", "does", "isn", "wasn", "hasn", "doesn"))
 _PLURAL = frozenset(("are", "were", "have", "do", "aren", "weren", "haven", "don"))
-MOST_VERBS = 150
+MOST_VERBS = 80
 """A stretch with more verb groups is no sentence anybody wrote; it is left unread, lest a text take ages."""
 _FINITE = frozenset("FTgn")
 
@@ -51,14 +52,18 @@ class Chunks:
 
     def opens_quotation(self, word: int) -> bool:
         """Whether a quotation starts with this word."""
-        return any(first == word for first, _ in self.unit.quotations)
+        quotations = self.unit.quotations
+        at = bisect_left(quotations, (word, 0))
+        return at < len(quotations) and quotations[at][0] == word
 
     def quotation(self, i: int, since: int) -> bool:
         """Whether phrase ``i`` stands inside a quotation that starts at or after phrase ``since``."""
-        if not self.unit.quotations:
+        quotations = self.unit.quotations
+        if not quotations:
             return False
-        word, first_word = self.first[i], self.first[since]
-        return any(first_word <= first and first < word < end for first, end in self.unit.quotations)
+        word = self.first[i]
+        first, end = quotations[bisect_left(quotations, (word, 0)) - 1]
+        return self.first[since] <= first < word < end
 
     def words(self, i: int) -> list[str]:
         """The lower-case words of phrase ``i``."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from plenipo.model import DocumentKind, Span
@@ -11,13 +12,15 @@ from plenipo.reading.cues import COLON
 from plenipo.reading.findings import Finding, nest, place
 from plenipo.reading.paragraphs import paragraphs
 from plenipo.reading.preceding import announces_speech
-from plenipo.reading.quotes import Quote
+from plenipo.reading.quotes import Quote, within
 from plenipo.reading.sentence import read_sentence
 from plenipo.reading.transcripts import Label, labels
 from plenipo.reading.units import Paragraph, Unit, read_paragraph, units_inside
 
 _SENTENCE_LONG = 25
 """Letters of the shortest quotation that is taken for somebody's when nobody is named."""
+_MOST_AROUND = 50
+"""How many contents that start before a quotation are looked at for the one it stands in."""
 _SPEECH_RULES = frozenset(("before", "inverted", "verb-q", "participle-q", "block"))
 
 
@@ -82,7 +85,9 @@ def _read_unit(unit: Unit, quotes: Sequence[Quote]) -> list[Finding]:
 
 
 def _read_prose(reading: Reading, paragraph: Paragraph) -> None:
-    last = _carried_over(reading, paragraph)
+    first = len(reading.findings)
+    last = carried = _carried_over(reading, paragraph)
+    said = len(carried.content) if carried else 0
     before = reading.speaker
     reading.speaker = None
     for unit in paragraph.units:
@@ -91,16 +96,20 @@ def _read_prose(reading: Reading, paragraph: Paragraph) -> None:
             reading.findings += [last] if last else []
             continue
         if last is not None and _is_quotation(unit):
-            last.content += [quote.span for quote in paragraph.speech if quote.span.overlaps(unit.span)]
+            last.content += [quote.span for quote in within(paragraph.speech, unit.span)]
             continue
         found = _read_unit(unit, paragraph.quotes)
         reading.findings += found
         last = next((f for f in found if f.within is None and f.rule in _SPEECH_RULES), None)
         before = last or (before if not found else None)
-        if last is not None and not any(q.span.overlaps(s) for q in paragraph.speech for s in last.content):
+        if last is not None and not any(within(paragraph.speech, span) for span in last.content):
             last = None
+    holders = _Holders(
+        ([(carried, carried.content[said:])] if carried else [])
+        + [(finding, finding.content) for finding in reading.findings[first:]]
+    )
     for quote in paragraph.speech:
-        _read_inside(reading, paragraph, quote)
+        _read_inside(reading, holders.of(quote), quote)
     reading.speaker = before
     reading.open_speech = last if paragraph.quotes and not paragraph.quotes[-1].closed else None
     reading.announced = _announced(reading, paragraph)
@@ -113,7 +122,7 @@ def _is_quotation(unit: Unit) -> bool:
 
 def _unmarked(speaker: Finding, paragraph: Paragraph, unit: Unit) -> Finding | None:
     """A quotation nobody is named for: it is of who was quoted last, if it is more than a few words."""
-    spans = [quote.span for quote in paragraph.speech if quote.span.overlaps(unit.span)]
+    spans = [quote.span for quote in within(paragraph.speech, unit.span)]
     if sum(span.end - span.start for span in spans) < _SENTENCE_LONG:
         return None
     return replace(speaker, rule="unmarked", content=spans)
@@ -140,11 +149,26 @@ def _announced(reading: Reading, paragraph: Paragraph) -> Finding | None:
     return place(unit, found, ()) if found else None
 
 
-def _read_inside(reading: Reading, paragraph: Paragraph, quote: Quote) -> None:
+class _Holders:
+    """The findings of a paragraph that stand in no other, by the stretches that are their content."""
+
+    def __init__(self, contents: Sequence[tuple[Finding, Sequence[Span]]]) -> None:
+        outermost = [(finding, content) for finding, content in contents if finding.within is None]
+        held = sorted((span, at) for at, (_, content) in enumerate(outermost) for span in content)
+        self._findings = [finding for finding, _ in outermost]
+        self._spans = [span for span, _ in held]
+        self._whose = [at for _, at in held]
+
+    def of(self, quote: Quote) -> Finding | None:
+        """The last of those found whose content has the whole quotation."""
+        end = bisect_right(self._spans, (quote.words.start, quote.words.end + 1))
+        near = range(max(0, end - _MOST_AROUND), end)
+        whose = [self._whose[i] for i in near if self._spans[i].end >= quote.words.end]
+        return self._findings[max(whose)] if whose else None
+
+
+def _read_inside(reading: Reading, holder: Finding | None, quote: Quote) -> None:
     """What the speaker of a quotation says that others say, and that they themselves reject or want."""
-    holder = next(
-        (f for f in _recent(reading, paragraph) if any(s.contains(quote.words) for s in f.content)), None
-    )
     if holder is None:
         return
     for unit in units_inside(reading.text, quote.words):
@@ -152,16 +176,3 @@ def _read_inside(reading: Reading, paragraph: Paragraph, quote: Quote) -> None:
         for finding in inside:
             finding.within = finding.within or holder
         reading.findings += inside
-
-
-def _recent(reading: Reading, paragraph: Paragraph) -> Iterator[Finding]:
-    """The findings of this paragraph and the last one carried over, outermost first."""
-    for finding in reversed(reading.findings):
-        if (
-            finding.cue_span.end <= paragraph.span.start
-            and finding is not reading.open_speech
-            and finding.rule != "block"
-        ):
-            break
-        if finding.within is None:
-            yield finding

@@ -9,6 +9,9 @@ from plenipo.reading.cues import match_adjective
 from plenipo.reading.tags import word_list
 
 _GOES_ON = re.compile(r",(?:W|N(?:I[NY])*(?:,N(?:I[NY])*)*,?C[NgJ](?!F))")
+_ASIDE = re.compile(r",[nIR][^,.;Q]{1,8},")
+_CLAUSE = re.compile(r",(?:[NEYR]|I[NY]|C[NJ])+F")
+_SUBJECT = re.compile(r"N(?:I[NY]|R)*F")
 _TAIL = re.compile(r",N(?:IN)*R*F(?:[YR]|I[NY])*\.?\Z")
 _CONDITIONAL = word_list("conditional")
 _FOLLOWERS = word_list("followers")
@@ -69,7 +72,7 @@ def _main_clause(codes: str, j: int, subordinate: str) -> bool:
         return False
     if subordinate == "W":
         return codes[j + 1 : j + 2] == "F"
-    return re.match(r",(?:[NEYR]|I[NY]|C[NJ])+F", codes[j:]) is not None
+    return _CLAUSE.match(codes, j) is not None
 
 
 def _takes_over(c: Chunks, k: int, j: int) -> bool:
@@ -91,8 +94,8 @@ def _coordinates(c: Chunks, k: int, j: int) -> bool:
     """Whether the verb group after the conjunction ``j`` goes with the cue at ``k``, not with its content."""
     at = j + 1
     while c.codes[at : at + 1] in ("R", ","):
-        aside = re.match(r",[nIR][^,.;Q]{1,8},", c.codes[at:])
-        at += aside.end() if aside else 1
+        aside = _ASIDE.match(c.codes, at)
+        at = aside.end() if aside else at + 1
     if c.codes[at : at + 1] != "F" or not _communicates(c, at) or k not in c.verbs:
         return c.codes[at : at + 1] == "N" and c.codes[j] == "C" and _new_statement(c, k, at)
     return same_form(c.verbs[_governor(c, k)], c.verbs[at])
@@ -211,7 +214,7 @@ def _ends_at_conjunction(c: Chunks, j: int, inside_clause: bool) -> bool:
     if following[:1] == "F":
         return not inside_clause or _communicates(c, j + 1)
     if following[:1] == "N":
-        return re.match(r"N(?:I[NY]|R)*F", c.codes[j + 1 :]) is not None
+        return _SUBJECT.match(c.codes, j + 1) is not None
     if following[:1] == "K":
         return not inside_clause
     return following[:1] == "B" and c.word(j + 1) in _CONTRAST

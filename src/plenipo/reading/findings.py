@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from plenipo.model import Mode, Span
 from plenipo.reading.attribution import Attribution, Words
@@ -13,6 +14,8 @@ from plenipo.reading.units import Unit
 
 _CLAUSES = frozenset("cCqw")
 _INTERPOSED = frozenset(("before", "inverted", "according"))
+_MOST_INTERPOSED = 3
+"""How many “, he said,” may interrupt one content."""
 _REPORTING_RULES = frozenset(("before", "inverted", "according", "label", "block"))
 
 
@@ -71,9 +74,9 @@ def nest(findings: Iterable[Finding]) -> None:
     findings = list(findings)
     for inner in findings:
         holders = [f for f in findings if f is not inner and _holds(f, inner)]
-        for outer in holders:
-            if _holds(inner, outer) and outer.rule in _INTERPOSED:
-                inner.content = _common(inner.content, outer.content)
+        around = (outer for outer in holders if outer.rule in _INTERPOSED and _holds(inner, outer))
+        for outer in islice(around, _MOST_INTERPOSED):
+            inner.content = _common(inner.content, outer.content)
         if holders:
             inner.within = min(holders, key=lambda f: sum(s.end - s.start for s in f.content))
 

@@ -9,10 +9,12 @@ from plenipo.model import Span
 from plenipo.reading.paragraphs import paragraphs
 from plenipo.reading.tags import word_list
 
-LONGEST = 3000
+LONGEST = 2000
 """No sentence is longer, in code points: a text without full stops is cut at white space."""
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]*_]{0,4}(?=\s|\Z)|[a-z]{2}\.(?=[A-Z][a-z])|[.!?][”\"’»](?=[A-Z])")
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]{0,4}(?=\s|\Z)|[a-z]{2}\.(?=[A-Z][a-z])|[.!?][”\"’»](?=[A-Z])"
+)
 _LEAD_IN = re.compile(r"(?:\*\*[^*\n]{2,150}?:\*\*|[A-Z](?:[A-Z0-9 ,()/&'’.-]|\([a-z]+\)){3,150}:)(?=\s+\S)")
 _NEXT = re.compile(r"[\s\"'“‘«„(\[*_—–-]*")
 _LAST_WORD = re.compile(r"[\w.’'-]+\Z")

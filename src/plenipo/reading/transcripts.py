@@ -45,7 +45,7 @@ def labels(text: str, paragraphs: Sequence[Span], kind: DocumentKind) -> dict[in
     found = {}
     for i, span in enumerate(paragraphs):
         match = _LABEL.match(text, span.start, min(span.end, span.start + 160))
-        if match and (transcript or _SPEECH.match(text, match.end(), span.end)):
+        if match and (transcript or _SPEECH.match(text, match.end(), min(span.end, match.end() + 160))):
             found[i] = _label(text, match, span)
     if transcript:
         return found

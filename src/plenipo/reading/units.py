@@ -48,6 +48,8 @@ _ENDS_SPEECH = re.compile(r"[,.?!…—–-][’'”\"]?\Z")
 
 _SHORTEST = 6
 """“I will” is the shortest thing that is read."""
+MOST_SPOKEN = 30
+"""Spoken quotations that stand in one unit, at the most; nobody writes more in a sentence."""
 QUOTATION = "“”"
 """The word that stands for a whole quotation."""
 
@@ -127,21 +129,28 @@ def _is_said(before: str) -> bool:
 
 
 def _parts(text: str, paragraph: Span, speech: Sequence[Quote]) -> Iterator[Span]:
-    """The sentences of a paragraph, joined where a spoken quotation goes across their border."""
+    """The sentences of a paragraph, joined where a spoken quotation goes across their border.
+
+    With more than :data:`MOST_SPOKEN` quotations they are parted again, behind a quotation.
+    """
     joined: Span | None = None
-    at = 0
+    at = first = 0
     for sentence in split(text, paragraph):
         while at < len(speech) and speech[at].span.end <= sentence.start:
             at += 1
         if joined is None:
-            joined = sentence
-        elif (at < len(speech) and speech[at].span.start < joined.end) or _follows(
-            text, joined, sentence, speech[at - 1] if at else None
-        ):
+            joined, first = sentence, at
+        elif at < len(speech) and speech[at].span.start < joined.end:
+            quote = speech[at].span
+            if at - first > MOST_SPOKEN and quote.end <= sentence.end:
+                yield Span(joined.start, quote.end)
+                joined, first = Span(quote.end, quote.end), at + 1
+            joined = Span(joined.start, sentence.end)
+        elif _follows(text, joined, sentence, speech[at - 1] if at else None):
             joined = Span(joined.start, sentence.end)
         else:
             yield joined
-            joined = sentence
+            joined, first = sentence, at
     if joined is not None:
         yield joined
 
@@ -178,7 +187,8 @@ def unit(text: str, span: Span, found: Sequence[Quote], speech: Sequence[Quote])
             place = quote.span.end
     keep = _kept(raw, starts, found)
     raw, starts, ends = [raw[i] for i in keep], [starts[i] for i in keep], [ends[i] for i in keep]
-    quotations = tuple(_inside(starts, ends, quote) for quote in found if quote not in speech)
+    spoken = {quote.span for quote in speech}
+    quotations = tuple(_inside(starts, ends, quote) for quote in found if quote.span not in spoken)
     tags = tag(raw, _is_headline(raw, text, span), {first for first, _ in quotations})
     shouts = bool(raw) and len(raw[0]) > 4 and raw[0].isupper()
     return Unit(span, [american(word.lower()) for word in raw], starts, ends, tags, quotations, shouts)

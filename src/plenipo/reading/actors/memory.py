@@ -137,7 +137,7 @@ class Memory:
 
     def one_with_role(self, role: Role, parties: Sequence[str] = (), title: str = "") -> Person | None:
         """The last person met who bears this role: for one of these parties, under this title, if given."""
-        for actor in reversed(self.bearers.get(role.name.split()[-1], {})):
+        for actor in islice(reversed(self.bearers.get(role.name.split()[-1], {})), MOST_RECALLED):
             person = self.people[actor]
             if not any(_names_same(role.name, other) for other in person.roles):
                 continue
