@@ -68,7 +68,7 @@ def outermost(statements: tuple[Statement, ...]) -> list[Statement]:
     return kept
 
 
-def rows(statements: list[Statement]) -> list[Attribution]:
+def rows(statements: list[Statement], text: str) -> list[Attribution]:
     """Attributions in the form the scorer reads: the sentences of one speech, with one cue, are one."""
     speeches: dict[Any, tuple[list[list[int]], list[float]]] = {}
     for statement in statements:
@@ -79,11 +79,22 @@ def rows(statements: list[Statement]) -> list[Attribution]:
         {
             "source": [list(s) for s in source],
             "cue": [list(s) for s in cue],
-            "content": sorted(content),
+            "content": joined(sorted(content), text),
             "confidence": max(sure),  # type: ignore[dict-item]
         }
         for (source, cue), (content, sure) in speeches.items()
     ]
+
+
+def joined(spans: list[list[int]], text: str) -> list[list[int]]:
+    """Spans with no word between them as one: the sentences of a quotation are statements of their own."""
+    found: list[list[int]] = []
+    for start, end in spans:
+        if found and not any(map(str.isalnum, text[found[-1][1] : start])):
+            found[-1][1] = max(found[-1][1], end)
+        else:
+            found.append([start, end])
+    return found
 
 
 @contextmanager
@@ -132,7 +143,7 @@ def report(score: Any, gold: dict[str, Any], name: str, out: Path | None) -> Non
     reader.read(Document("Poland said no.", origin="warm-up"))
     predicted, words, start = {}, 0, time.process_time()
     for key, (text, _) in gold.items():
-        predicted[key] = rows(outermost(reader.read(Document(text, origin=key))))
+        predicted[key] = rows(outermost(reader.read(Document(text, origin=key))), text)
         words += len(text.split())
     seconds = time.process_time() - start
     result = score.score(gold, predicted)
@@ -170,7 +181,7 @@ def print_reliability(gold: dict[str, Any], predicted: dict[str, list[Attributio
 
 
 def verdicts(predicted: list[Attribution], gold: list[Attribution]) -> list[bool]:
-    """Whether each is right: content F1 (of letters) .5 with a gold one of its own, source and cue overlapping."""
+    """Whether each is right: half its content, source and cue overlap with those of a gold one of its own."""
     wanted = [{role: letters(a[role]) for role in ("source", "cue", "content")} for a in gold]
     free = set(range(len(wanted)))
     found = []

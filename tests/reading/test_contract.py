@@ -8,6 +8,7 @@ import pytest
 
 from plenipo.reading import Directory, Reader, RuleReader
 from plenipo.reading.external import ServerReader, SpacyReader
+from plenipo.reading.learned import LearnedReader
 from tests.reading.contract import ReaderContract
 from tests.reading.pipelines import FakePipeline
 from tests.reading.stub import Stub, reads, stub
@@ -26,6 +27,18 @@ class TestRules(ReaderContract):
     @pytest.fixture
     def reader(self) -> Reader:
         return RuleReader(DIRECTORY)
+
+
+class TestLearned(ReaderContract):
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return LearnedReader(DIRECTORY)
+
+
+class TestLearnedOpen(ReaderContract):
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return LearnedReader(DIRECTORY, "open")
 
 
 class TestServer(ReaderContract):

@@ -3,6 +3,7 @@
     cd training
     python -m reader all              everything below, in this order
     python -m reader full|open        one set of weights -> src/plenipo/reading/learned/weights
+    python -m reader finish           export and calibrate both anew, without training
     python -m reader plain|bilstm     the other designs of the table -> training/build
     python -m reader table            scores of all on PolNeAR dev and on our held-out documents
 
@@ -35,14 +36,14 @@ from . import scoring as score
 from .bilstm import BiLstm, NumpyBiLstm, Vocabulary
 from .export import arrays, export_network, export_vectors
 from .fit import fit
+from .geometry import fit_worth
 from .network import LABELS, Tagger, pretrained
+from .parts import part_of
 
 HERE = Path(__file__).resolve().parents[1]
 BUILD = HERE / "build"
-HELD_OUT = ("prisoner-exchange", "cod-quotas", "debt-restructuring")
-"""Negotiations of the corpus that nothing learns from."""
-TUNE = "grain-corridor"
-"""The negotiation that the calibration is fitted on."""
+NEARER = 0.3
+"""What links prefer what is near more than they learned to, found on the 36 articles kept for calibration."""
 SEED = 20261122
 
 
@@ -51,8 +52,7 @@ def ours(names: str) -> list[dict[str, Any]]:
     rows = []
     for path in our_corpus.files([HERE / "corpus"]):
         folder = path.parent.name
-        part = "held-out" if folder in HELD_OUT else "tune" if folder == TUNE else "train"
-        if part == names:
+        if part_of(folder) == names:
             rows.append(our_corpus.as_row(our_corpus.parse(path)) | {"id": f"ours:{folder}/{path.stem}"})
     return rows
 
@@ -90,19 +90,21 @@ class Shop:
 
     def full(self) -> None:
         """PolNeAR first, then PolNeAR together with our corpus."""
-        train, tune = self.polnear_train()
+        train, _ = self.polnear_train()
+        news = self.examples(train, nested=False)
         tagger = Tagger(pretrained(self.model))
-        self.fit(tagger, self.examples(train, nested=False), "full-1", 7, 2.5e-4)
-        self.second_full(tagger, train, tune)
-
-    def second_full(self, tagger: Tagger, train: list[dict[str, Any]], tune: list[dict[str, Any]]) -> None:
-        """The second stage of ``full``, and its export."""
+        self.fit(tagger, news, "full-1", 7, 2.5e-4)
         begin_inner(tagger)
-        both = self.examples(train, nested=False) + self.examples(ours("train"), nested=True)
+        both = news + self.examples(ours("train"), nested=True)
         self.fit(tagger, both, "full-2", 3, 1e-4, repeat={"ours": 2}, links=0.3)
-        self.export(
-            tagger, "full", tune, ours("tune"), {"PolNeAR train": train, "plenipo corpus": ours("train")}
-        )
+        self.finish_full()
+
+    def finish_full(self) -> None:
+        """What follows the training of ``full``: the lie of contents to cues, export, calibration."""
+        train, tune = self.polnear_train()
+        both = self.examples(train, nested=False) + self.examples(ours("train"), nested=True)
+        made_from = {"PolNeAR train": train, "plenipo corpus": ours("train")}
+        self.export(self.trained("full-2"), "full", both, tune, ours("tune"), made_from)
 
     def open(self) -> None:
         """GUM and our corpus, then our corpus alone."""
@@ -112,13 +114,25 @@ class Shop:
         self.fit(tagger, gum + own, "open-1", 2, 2.5e-4, repeat={"ours": 2})
         begin_inner(tagger)
         self.fit(tagger, own, "open-2", 10, 2e-4, links=0.3)
-        self.export(
-            tagger,
-            "open",
-            [],
-            ours("tune"),
-            {"GUM": data.gum(self.shared, "train"), "plenipo corpus": ours("train")},
-        )
+        self.finish_open()
+
+    def finish_open(self) -> None:
+        """What follows the training of ``open``."""
+        own = self.examples(ours("train"), nested=True)
+        made_from = {"GUM": data.gum(self.shared, "train"), "plenipo corpus": ours("train")}
+        self.export(self.trained("open-2"), "open", own, [], ours("tune"), made_from)
+
+    def finish(self) -> None:
+        """Export and calibrate both anew, from what was trained last."""
+        self.finish_full()
+        self.finish_open()
+
+    def trained(self, name: str) -> Tagger:
+        """The last epoch of a stage, from training/build."""
+        path = max(BUILD.glob(f"{name}.*.pt"), key=lambda p: int(p.suffixes[-2][1:]))
+        tagger = Tagger(pretrained(self.model))
+        tagger.load_state_dict(torch.load(path))
+        return tagger
 
     def plain(self) -> None:
         """The floor: the same encoder as a plain tagger of tokens, without forms, CRF or learned links."""
@@ -128,9 +142,10 @@ class Shop:
         tagger.crf.starts.zero_()
         for parameter in tagger.crf.parameters():
             parameter.requires_grad_(False)
-        self.fit(tagger, self.examples(train, nested=False), "plain", 4, 2.5e-4, links=0.0)
+        news = self.examples(train, nested=False)
+        self.fit(tagger, news, "plain", 2, 2.5e-4, links=0.0)
         nearest(tagger)
-        self.export(tagger, "plain", [], ours("tune"), {"PolNeAR train": train}, BUILD)
+        self.export(tagger, "plain", news, [], ours("tune"), {"PolNeAR train": train}, BUILD)
 
     def bilstm(self) -> None:
         """A BiLSTM-CRF from nothing, run in numpy."""
@@ -138,7 +153,7 @@ class Shop:
         vocabulary = self.vocabulary(train)
         tagger = Tagger(BiLstm(vocabulary))
         rows = self.examples(train, nested=False, pieces=vocabulary)
-        self.fit(tagger, rows, "bilstm", 9, 2e-3, head_rate=1.0, pieces=vocabulary)
+        self.fit(tagger, rows, "bilstm", 4, 3e-3, head_rate=1.0, pieces=vocabulary)
 
     def vocabulary(self, train: list[dict[str, Any]]) -> Vocabulary:
         """The words of the training articles."""
@@ -148,6 +163,7 @@ class Shop:
         self,
         tagger: Tagger,
         name: str,
+        examples: list[data.Example],
         flat: list[dict[str, Any]],
         nested: list[dict[str, Any]],
         made_from: dict[str, list[dict[str, Any]]],
@@ -160,7 +176,11 @@ class Shop:
         export_network(tagger.network, BUILD / f"{name}.float.onnx", eight_bit=False)
         if folder == shipped.FOLDER or not (folder / "vectors.npz").exists():
             export_vectors(tagger.network, self.model / "vocab.txt", folder)
-        numbers = arrays(tagger) | {"calibration": np.zeros(FEATURES, np.float32), "calibration_bias": 0.0}
+        numbers = arrays(tagger)
+        numbers["near"] = numbers["near"] + prior(NEARER).numpy().astype(np.float32)
+        worth = fit_worth(examples, SEED)
+        numbers |= {"worth_rows": worth.rows, "worth_bias": worth.bias, "worth_out": worth.out}
+        numbers |= {"calibration": np.zeros(FEATURES, np.float32), "calibration_bias": 0.0}
         np.savez(folder / f"{name}.npz", **numbers)
         score.write(folder / f"{name}.json", {"name": name})
         weights, bias, table = calibrate(load(folder, name), flat, nested)
@@ -182,12 +202,12 @@ class Shop:
                     "held-out": score.score(held_out, tagger.tag, tools),
                 }
                 _log(f"{name}: {result[name]}")
-        path = max(BUILD.glob("bilstm.*.pt"), key=lambda p: int(p.suffixes[0][1:]), default=None)
+        path = max(BUILD.glob("bilstm.*.pt"), key=lambda p: int(p.suffixes[-2][1:]), default=None)
         if path:
             vocabulary = self.vocabulary(self.polnear_train()[0])
             tagger = Tagger(BiLstm(vocabulary))
             tagger.load_state_dict(torch.load(path))
-            small = in_numpy(tagger, vocabulary)
+            small = in_numpy(tagger, vocabulary, load(shipped.FOLDER, "full").worth)
             result["bilstm"] = {
                 "PolNeAR dev": score.score(dev, small.tag, tools),
                 "held-out": score.score(held_out, small.tag, tools),
@@ -274,7 +294,7 @@ def load(folder: Path, name: str) -> Any:
         shipped.FOLDER = before
 
 
-def in_numpy(tagger: Tagger, vocabulary: Vocabulary) -> RuntimeTagger:
+def in_numpy(tagger: Tagger, vocabulary: Vocabulary, worth: Any) -> RuntimeTagger:
     """The BiLSTM behind the same tagger."""
     net = NumpyBiLstm(tagger.network)
 
@@ -298,6 +318,7 @@ def in_numpy(tagger: Tagger, vocabulary: Vocabulary) -> RuntimeTagger:
             shipped.Chain(a["outer_steps"], a["outer_first"], a["outer_last"]),
             shipped.Chain(a["inner_steps"], a["inner_first"], a["inner_last"]),
             shipped.LinkBias(a["near"], a["none"]),
+            worth,
             shipped.Calibration(np.zeros(FEATURES, np.float32), 0.0),
         )
     )
@@ -340,7 +361,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("stage", choices=("all", "full", "open", "plain", "bilstm", "table"))
+    parser.add_argument("stage", choices=("all", "full", "open", "finish", "plain", "bilstm", "table"))
     parser.add_argument("--shared", type=Path, default=HERE.parents[1] / "shared")
     parser.add_argument(
         "--model", type=Path, help="folder of all-MiniLM-L6-v2; by default the PyPI package's"

@@ -12,12 +12,16 @@ from typing import Any, cast
 from plenipo.errors import PlenipoError
 
 OURS = {
-    "plenipo.readers": {"rules.v1": "plenipo.reading:RuleReader"},
+    "plenipo.readers": {
+        "learned.full.v1": "plenipo.reading.learned.reader:full",
+        "learned.open.v1": "plenipo.reading.learned.reader:open_",
+        "rules.v1": "plenipo.reading:RuleReader",
+    },
     "plenipo.coders": {"terms.v1": "plenipo.coding:TermCoder"},
 }
 CONFIGURED = ("server:", "spacy:")
 """How the names of readers start that say how to make them (see :mod:`plenipo.reading.external`)."""
-DEFAULT_READER = "rules.v1"
+DEFAULT_READER = "learned.full.v1"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Reading: a document becomes statements, attributions of words to speakers, each with its exact place.
 
-The embedded reader works by rules: sentences and quotations with exact offsets, word classes, phrases, and a
-lexicon of words that attribute, with what each may be followed by and which way its speaker leans. A learned
-reader can take its place behind :class:`Reader`. :mod:`plenipo.reading.actors` tells who the speakers are.
+The embedded reader is learned (:mod:`plenipo.reading.learned`): a small network labels sources, cues and
+contents, and rules over phrases and a lexicon add what it does not look for. The rules alone read too
+(:class:`RuleReader`), and others plug in behind :class:`Reader`. :mod:`plenipo.reading.actors` tells who the
+speakers are.
 """
 
 from plenipo.reading.actors import Directory

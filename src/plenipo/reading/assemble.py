@@ -10,9 +10,10 @@ from dataclasses import replace
 from plenipo.model import Document, DocumentKind, Span, Statement, hull
 from plenipo.reading.actors import Directory, Mention, mentions
 from plenipo.reading.anaphora import resolve_contents
+from plenipo.reading.besides import besides
 from plenipo.reading.canonical import Canonical, canonical, on_canonical
 from plenipo.reading.cues import COLON
-from plenipo.reading.findings import Finding, widen
+from plenipo.reading.findings import Finding, reports, widen
 from plenipo.reading.found import Found
 from plenipo.reading.heads import behalf, heads
 from plenipo.reading.holders import nest_all
@@ -21,16 +22,23 @@ from plenipo.reading.paragraphs import paragraphs
 from plenipo.reading.quotes import Quote, quotes, within
 from plenipo.reading.sentences import sentences
 from plenipo.reading.speakers import Speakers
-from plenipo.reading.statements import statements
+from plenipo.reading.statements import counts, statements, sureness
 
 _GOES_ON = re.compile(r"\w+ing\b", re.I)
 """“..., adding that”: a cue that has its speaker from the one before."""
 
 
 def assemble(
-    document: Document, found: Sequence[Found], directory: Directory, name: str
+    document: Document,
+    found: Sequence[Found],
+    directory: Directory,
+    name: str,
+    *,
+    with_rules: bool = False,
 ) -> tuple[Statement, ...]:
     """The statements that ``found`` attributions make, under the reader's ``name``.
+
+    ``with_rules`` adds what the rules find besides: see :func:`plenipo.reading.besides.besides`.
 
     Speakers are resolved as for the rules: by the actors mentioned where a source names somebody, a pronoun
     by who spoke before, "we" by whoever is quoted. An attribution in the content of another is reported by
@@ -44,33 +52,53 @@ def assemble(
     ('oppose', 'Poland')
     """
     clean = [one for one in (_clean(each, document.text) for each in found) if one is not None]
-    if not clean:
+    if not clean and not with_rules:
         return ()
     plain = canonical(document.text)
     if plain.text != document.text:
         moved = [_moved(one, plain) for one in clean]
         clean = [one for one in (_clean(each, plain.text) for each in moved) if one is not None]
-    return on_canonical(document, lambda form: _assemble(form, clean, directory, name))
+    return on_canonical(document, lambda form: _assemble(form, clean, directory, name, with_rules))
 
 
 def _assemble(
-    document: Document, clean: Sequence[Found], directory: Directory, name: str
+    document: Document, clean: Sequence[Found], directory: Directory, name: str, with_rules: bool
 ) -> tuple[Statement, ...]:
     """The statements of a document in canonical form."""
     text = document.text
     page = _Page(document, directory)
-    findings, sure = [], {}
+    findings: list[Finding] = []
+    sure: dict[int, float] = {}
     for one in sorted(clean, key=lambda f: (_anchor(f), f.content)):
         finding = page.finding(one)
         findings.append(finding)
         sure[id(finding)] = round(one.confidence, 3)
+    added: set[int] = set()
+    if with_rules:
+        findings, more = besides(page.rules, findings, document)
+        added = {id(finding) for finding in more}
+        findings = sorted(findings + more, key=lambda f: (f.cue_span, f.content))
     nest_all(findings, page.quotes)
     _take_over(findings, text)
     summary = document.kind is DocumentKind.SUMMARY
     resolve_contents(text, findings, summary)
     speakers = Speakers(text, page.mentions, directory)
     speakers.resolve(findings, keep_speaker=summary)
-    return statements(document, findings, page.quotes, speakers, name, lambda f: sure[id(f)])
+    counted = [f for f in findings if f.content and (id(f) not in added or _counts(f, speakers))]
+    return statements(
+        document,
+        counted,
+        page.quotes,
+        speakers,
+        name,
+        lambda f: sure[id(f)] if id(f) in sure else sureness(f),
+    )
+
+
+def _counts(finding: Finding, speakers: Speakers) -> bool:
+    """Whether what the rules add is a statement of its own; “..., adding that” always is."""
+    goes_on = finding.rule.startswith("participle") and reports(finding) and bool(speakers.of(finding))
+    return goes_on or counts(finding, speakers)
 
 
 def _moved(found: Found, plain: Canonical) -> Found:
@@ -92,9 +120,18 @@ def _moved(found: Found, plain: Canonical) -> Found:
 def _clean(found: Found, text: str) -> Found | None:
     """An attribution with spans that lie in the text; nothing when none of its content does."""
     source, cue, content = (_spans(spans, text) for spans in (found.source, found.cue, found.content))
+    source = tuple(_without_possessive(span, text) for span in source)
     if not content:
         return None
-    return Found(source, cue, content, found.sign, min(1.0, max(0.0, found.confidence)))
+    return replace(
+        found, source=source, cue=cue, content=content, confidence=min(1.0, max(0.0, found.confidence))
+    )
+
+
+def _without_possessive(span: Span, text: str) -> Span:
+    """A source without the 's that hangs on its last word: “Italy's” in “Italy's demand”."""
+    ends = _POSSESSIVE.search(text, span.start, span.end)
+    return Span(span.start, ends.start()) if ends and ends.start() > span.start else span
 
 
 def _spans(spans: Sequence[Span], text: str) -> tuple[Span, ...]:
@@ -121,6 +158,23 @@ def _anchor(found: Found) -> Span:
     return Span(start, start)
 
 
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+
+
+def _border(found: Found, rule: Finding) -> int | None:
+    """Where content begins by the rules, if they and the tagger part cue and content at different words.
+
+    “deemed talks about | troops” is “deemed | talks about troops”; “indicated | plans for a mission” is
+    “indicated plans for | a mission”.
+    """
+    (start, end), first = found.cue[0], found.content[0]
+    if rule.cue_span.start != start or rule.cue_span.end == end or first.start < end:
+        return None
+    begins = rule.content[0].start
+    longer = end < rule.cue_span.end <= begins < first.end
+    return begins if longer or start < begins < end else None
+
+
 class _Page:
     """A document as attributions are placed in it: its paragraphs, quotations and actors."""
 
@@ -131,6 +185,11 @@ class _Page:
         self.mentions: list[Mention] = mentions(self.text, sentences(self.text), directory, document.date)
         self._leanings = Leanings(document)
 
+    @property
+    def rules(self) -> list[Finding]:
+        """What the rules find in the document."""
+        return self._leanings.rules
+
     def finding(self, found: Found) -> Finding:
         """An attribution as a finding."""
         text, anchor = self.text, _anchor(found)
@@ -139,18 +198,34 @@ class _Page:
         paragraph = self._paragraph(anchor)
         if self._is_turn(found, paragraph):
             rule, cue = "label", COLON
+        full = self._leanings.same(found)
+        begins = _border(found, full) if full is not None and found.cue and full.content else None
+        if full is not None and begins is not None:
+            content[0] = Span(begins, content[0].end)
+            anchor = full.cue_span
+        who, same = heads(text, found.source, self.mentions), self._same_source(found)
+        if same is not None:
+            who = same.heads
         return Finding(
             rule=rule,
             cue=cue,
-            source=found.source,
-            heads=heads(text, found.source, self.mentions),
-            behalf=behalf(text, found.source, self.mentions),
+            source=found.source or (same.source if same else ()),
+            heads=who,
+            behalf=behalf(text, found.source, self.mentions) or (same.behalf if same else None),
             cue_span=anchor,
             content=list(_spans(content, text)),
             sign=sign if found.sign is None else found.sign,
             paragraph=paragraph.start,
             cue_rest=found.cue[1:],
         )
+
+    def _same_source(self, found: Found) -> Finding | None:
+        """The rules' reading of the same cue, if its source is the same or what a pronoun stands for."""
+        same = self._leanings.same(found)
+        if same is None or not same.heads:
+            return None
+        overlap = any(a.overlaps(b) for a in same.source for b in found.source)
+        return same if overlap or not found.source else None
 
     def _paragraph(self, span: Span) -> Span:
         at = bisect_right(self.paragraphs, span.start, key=lambda p: p.start) - 1

@@ -21,3 +21,5 @@ class Found:
     """Leaning towards the content: +1, -1 or 0; ``None``: decide from the words of the cue."""
     confidence: float = 1.0
     """0 to 1."""
+    hint: int | None = None
+    """Leaning to take where the words of the cue are not in the lexicon."""

@@ -64,7 +64,7 @@ def _heads(text: str, span: Span, mentions: Sequence[Mention]) -> list[Span]:
     first = next((i for i, code in enumerate(c.codes) if code == "N"), None)
     named = _in(mentions, span)
     if first is None or (first and named and named[0].span.start <= c.unit.starts[0] + 4):
-        return [named[0].span] if named else [span]
+        return [Span(named[0].span.start, min(named[0].span.end, span.end))] if named else [span]
     return [Span(c.unit.starts[c.first[i]], c.unit.ends[c.end[i] - 1]) for i in _speaking(c, first)]
 
 

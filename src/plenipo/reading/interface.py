@@ -12,8 +12,9 @@ from plenipo.reading.actors import Directory
 class Reader(Protocol):
     """Finds the statements of a document.
 
-    ``name`` carries a version (``rules.v1``): a statement says which reader found it, and a document is read
-    again when the reader's name changes. The same document gives the same statements, in reading order.
+    ``name`` carries a version (``learned.full.v1``): a statement says which reader found it, and a document
+    is read again when the reader's name changes. The same document gives the same statements, in reading
+    order.
     """
 
     @property
@@ -31,14 +32,14 @@ def read(
 ) -> tuple[Statement, ...]:
     """The statements of a document: who said, wants or refuses what, where.
 
-    ``directory`` knows the actors (the built-in gazetteer when not given); ``reader`` replaces the rules.
+    ``directory`` knows the actors (the built-in gazetteer when not given); ``reader`` replaces ours.
 
     >>> statement, = read(Document("Poland rejected the plan.", origin="example.txt"))
     >>> statement.polarity.value, statement.speakers[0].name
     ('oppose', 'Poland')
     """
     if reader is None:
-        from plenipo.reading.reader import RuleReader
+        from plenipo.reading.learned import LearnedReader
 
-        reader = RuleReader(directory or Directory.for_codebook(None))
+        reader = LearnedReader(directory or Directory.for_codebook(None))
     return reader.read(document)

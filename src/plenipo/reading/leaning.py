@@ -30,34 +30,47 @@ class Leanings:
         self._text, self._kind = document.text, document.kind
 
     @cached_property
-    def _read(self) -> list[Finding]:
+    def rules(self) -> list[Finding]:
+        """What the rules find in the document."""
         return read_text(self._text, self._kind).findings
 
     def of(self, found: Found, quotes: Sequence[Quote]) -> tuple[str, Cue, int]:
         """The rule that fits an attribution, the entry of its cue, and the leaning.
 
-        The rules' own reading of the same cue counts first; else the words of the cue are looked up.
+        The rules' own reading of the same cue counts first; else the words of the cue are looked up. The
+        leaning is that of whoever found the attribution, if they said one.
         """
         spoken = _is_speech(found, quotes)
-        if found.sign is not None:
-            return ("verb-q" if spoken else "verb-n" if found.sign else "verb-c"), _SAY, found.sign
-        same = self._same(found)
+        same = self.same(found)
         if same is not None:
-            return ("verb-q" if spoken and not same.sign else same.rule), same.cue, same.sign
-        cue, frame, sign = looked_up(self._text, found)
-        return ("verb-q" if spoken and not sign else f"verb-{frame}"), cue, sign
+            cue, rule, sign = same.cue, same.rule, same.sign
+        else:
+            cue, frame, sign = looked_up(self._text, found)
+            rule = f"verb-{frame}"
+            if cue is _SAY and found.hint is not None:
+                sign = found.hint
+        sign = sign if found.sign is None else found.sign
+        return ("verb-q" if spoken and not sign else rule), cue, sign
 
-    def _same(self, found: Found) -> Finding | None:
+    def same(self, found: Found) -> Finding | None:
         """What the rules found with the same cue and content that overlaps."""
         if not found.cue:
             return None
-        cue = found.cue[0]
-        for finding in self._read:
-            if finding.rule in _BORROWED or not finding.cue_span.overlaps(cue):
-                continue
-            if any(a.overlaps(b) for a in finding.content for b in found.content):
-                return finding
+        for place in range(*found.cue[0]):
+            for finding in self._by_cue.get(place, ()):
+                if any(a.overlaps(b) for a in finding.content for b in found.content):
+                    return finding
         return None
+
+    @cached_property
+    def _by_cue(self) -> dict[int, list[Finding]]:
+        """What the rules found, by each place in its cue."""
+        index: dict[int, list[Finding]] = {}
+        for finding in self.rules:
+            if finding.rule not in _BORROWED:
+                for place in range(*finding.cue_span):
+                    index.setdefault(place, []).append(finding)
+        return index
 
 
 def _is_speech(found: Found, quotes: Sequence[Quote]) -> bool:

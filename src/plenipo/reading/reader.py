@@ -6,12 +6,10 @@ from plenipo.model import Document, DocumentKind, Statement
 from plenipo.reading.actors import Directory, mentions
 from plenipo.reading.anaphora import resolve_contents
 from plenipo.reading.canonical import on_canonical
-from plenipo.reading.confidence import confidence
 from plenipo.reading.document import read_text
-from plenipo.reading.findings import Finding
 from plenipo.reading.sentences import sentences
 from plenipo.reading.speakers import Speakers
-from plenipo.reading.statements import statements
+from plenipo.reading.statements import counts, statements, sureness
 
 
 class RuleReader:
@@ -45,27 +43,5 @@ class RuleReader:
             text, mentions(text, sentences(text), self.directory, document.date), self.directory
         )
         speakers.resolve(reading.findings, keep_speaker=summary)
-        counted = [finding for finding in reading.findings if finding.content and _counts(finding, speakers)]
-        return statements(document, counted, reading.quotes, speakers, self.name, _sureness)
-
-
-def _sureness(finding: Finding) -> float:
-    return confidence(finding.rule, finding.within is not None)
-
-
-def _counts(finding: Finding, speakers: Speakers) -> bool:
-    """Whether a finding is a statement of its own.
-
-    An intention told by the writer counts only for a known actor and outside other statements; what speakers
-    say of themselves counts only when it says more than the statement it stands in: a leaning.
-    """
-    who = {speaker.actor for speaker in speakers.of(finding)}
-    if finding.rule == "modal":
-        return finding.within is None and bool(who) and not speakers.anonymous(finding)
-    if finding.within is None:
-        return bool(who) or speakers.personal(finding)
-    if speakers.unheard(finding):
-        return False
-    if finding.sign and not finding.rule.startswith("noun"):
-        return bool(who)
-    return bool(who) and not who <= {speaker.actor for speaker in speakers.of(finding.within)}
+        counted = [finding for finding in reading.findings if finding.content and counts(finding, speakers)]
+        return statements(document, counted, reading.quotes, speakers, self.name, sureness)

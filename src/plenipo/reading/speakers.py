@@ -107,10 +107,19 @@ class Speakers:
         words = head.of(self._text)
         if words.lower() in _FIRST_PERSON and words != "US":
             return self.of(finding.within) if finding.within is not None else ()
-        named = self._named(head, alone=len(finding.heads) == 1)
+        named = self._possessor(head) or self._named(head, alone=len(finding.heads) == 1)
         if not named and words.lower() in _QUANTIFIERS:  # "one of them"
             words = finding.source[0].of(self._text)
         return named or self._of_the_reporter(words, finding) or self._as_written(words)
+
+    def _possessor(self, head: Span) -> tuple[Speaker, ...]:
+        """“Italy” in “Italy's opposition to the plan”, though the opposition could be somebody too."""
+        if self._text[head.end : head.end + 2] not in ("'s", "’s"):
+            return ()
+        if not any(m.span.start <= head.start and head.end + 2 < m.span.end for m in self._overlapping(head)):
+            return ()
+        actor = self._directory.resolve(_without_article(head.of(self._text)))
+        return (self._party(actor.id),) if actor else ()
 
     def _of_the_reporter(self, words: str, finding: Finding) -> tuple[Speaker, ...]:
         """“said it was ready”, “said his country was ready”: whoever says so, or the party."""

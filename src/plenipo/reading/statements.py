@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from plenipo.model import Document, Span, Speaker, Stance, Statement
+from plenipo.reading.confidence import confidence
 from plenipo.reading.findings import Finding, mode, reports
 from plenipo.reading.quotes import Quote
 from plenipo.reading.speakers import Speakers
@@ -60,3 +61,26 @@ def _reporter(finding: Finding, speakers: Speakers) -> Speaker | None:
         return None
     reporters = speakers.of(finding.within)
     return reporters[0] if reporters else None
+
+
+def sureness(finding: Finding) -> float:
+    """The confidence of what the rules found."""
+    return confidence(finding.rule, finding.within is not None)
+
+
+def counts(finding: Finding, speakers: Speakers) -> bool:
+    """Whether what the rules found is a statement of its own.
+
+    An intention told by the writer counts only for a known actor and outside other statements; what speakers
+    say of themselves counts only when it says more than the statement it stands in: a leaning.
+    """
+    who = {speaker.actor for speaker in speakers.of(finding)}
+    if finding.rule == "modal":
+        return finding.within is None and bool(who) and not speakers.anonymous(finding)
+    if finding.within is None:
+        return bool(who) or speakers.personal(finding)
+    if speakers.unheard(finding):
+        return False
+    if finding.sign and not finding.rule.startswith("noun"):
+        return bool(who)
+    return bool(who) and not who <= {speaker.actor for speaker in speakers.of(finding.within)}

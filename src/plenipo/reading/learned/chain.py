@@ -20,7 +20,7 @@ class Chain:
     last: Floats
 
     def best(self, emissions: Floats, starts: list[int], ends: list[int]) -> Ints:
-        """The likeliest labels (Viterbi) of the words; sequences are ``starts[i]`` to ``ends[i]``, side by side.
+        """The likeliest labels (Viterbi); sequences are words ``starts[i]`` to ``ends[i]``, side by side.
 
         ``emissions`` has a row of log weights for each word; words outside all sequences get label 0.
         """

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
+from plenipo.reading.learned.geometry import Geometry, Worth
 from plenipo.reading.learned.links import LINK_SIZE, distances
+from plenipo.reading.learned.words import Words
 
 Floats = NDArray[np.float32]
 Fragment = tuple[int, int]
@@ -16,12 +19,15 @@ SOURCE, CUE, CONTENT = 1, 3, 5
 """Labels that begin a fragment; the label after each continues it."""
 NEIGHBOURS = 6
 """Cues on either side of a content, and sources of a cue, that are looked at."""
-LINK_TYPES = 6
+VECTORS_COUNT = 0.5
+"""What link vectors count beside the lie of content and cue."""
+LEAST = 0.01
+"""A cue without content is not given one that is less likely than this to be its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkBias:
-    """What a link gains by distance (row 0 content to cue, row 1 cue to source), and what having none gains."""
+    """What a link gains by distance (row 0 content to cue, row 1 cue to source), and what none gains."""
 
     near: Floats
     none: Floats
@@ -51,51 +57,83 @@ def fragments(labels: NDArray[np.int64], kind: int) -> list[Fragment]:
     return found
 
 
-def link(labels: NDArray[np.int64], vectors: Floats, bias: LinkBias) -> list[Linked]:
-    """The attributions among the fragments; ``vectors`` has six link vectors for each word."""
-    cues, sources = fragments(labels, CUE), fragments(labels, SOURCE)
-    if not cues:
+def link(
+    labels: NDArray[np.int64], vectors: Floats, bias: LinkBias, worth: Worth, text: Words
+) -> list[Linked]:
+    """The attributions among the fragments; ``vectors`` has six link vectors for each word of ``text``.
+
+    Every attribution has one cue and some content: so each cue first takes the content that fits it best,
+    the surest first, and what is left over goes to the cue it fits best (a quotation that goes on).
+    """
+    cues, sources, contents = (fragments(labels, kind) for kind in (CUE, SOURCE, CONTENT))
+    if not cues or not contents:
         return []
     found = [Linked(cue) for cue in cues]
-    cue_starts = np.array([cue[0] for cue in cues])
-    for content in fragments(labels, CONTENT):
-        lo, hi = _around(cue_starts, content)
+    starts = np.array([cue[0] for cue in cues])
+    geometry = Geometry(text, cues, contents)
+    pairs: list[tuple[float, int, int]] = []
+    best: list[tuple[float, int]] = []
+    for number, content in enumerate(contents):
+        lo, hi = around(starts, content)
         asking = vectors[content[0], 1] + vectors[content[1] - 1, 2]
-        asked = vectors[cue_starts[lo:hi], 0]
-        chances = _chances(asking, asked, bias, 0, content, cues[lo:hi])
-        best = int(chances[:-1].argmax())
-        found[lo + best].content.append(content)
-        found[lo + best].cue_link.append(float(chances[best] / (1 - chances[-1] + 1e-6)))
+        buckets = distances([content], cues[lo:hi], text.paragraph)
+        scores = _scores(asking, vectors[starts[lo:hi], 0], bias, 0, buckets)[:-1]
+        chances = _softmax(VECTORS_COUNT * scores + worth.of(geometry.features(number, lo, hi)))
+        best.append((float(chances.max()), lo + int(chances.argmax())))
+        pairs += [(float(c), number, lo + n) for n, c in enumerate(chances) if c > LEAST]
+    taken: set[int] = set()
+    for chance, number, cue in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
+        if number not in taken and not found[cue].content:
+            taken.add(number)
+            _give(found[cue], contents[number], chance)
+    for number, content in enumerate(contents):
+        if number not in taken:
+            _give(found[best[number][1]], content, best[number][0])
     found = [one for one in found if one.content]
     if sources:
-        _link_sources(found, sources, vectors, bias)
+        _link_sources(found, sources, vectors, bias, text.paragraph)
     return found
 
 
-def _link_sources(found: list[Linked], sources: list[Fragment], vectors: Floats, bias: LinkBias) -> None:
+def _give(one: Linked, content: Fragment, chance: float) -> None:
+    one.content.append(content)
+    one.content.sort()
+    one.cue_link.append(chance)
+
+
+def _link_sources(
+    found: list[Linked],
+    sources: list[Fragment],
+    vectors: Floats,
+    bias: LinkBias,
+    paragraph: Sequence[int],
+) -> None:
     """Give each attribution its source, if it has any."""
     starts = np.array([source[0] for source in sources])
     for one in found:
-        lo, hi = _around(starts, one.cue)
+        lo, hi = around(starts, one.cue)
         near = sources[lo:hi]
         asked = vectors[starts[lo:hi], 4] + vectors[[end - 1 for _, end in near], 5]
-        chances = _chances(vectors[one.cue[0], 3], asked, bias, 1, one.cue, near)
+        buckets = distances([one.cue], near, paragraph)
+        chances = _softmax(_scores(vectors[one.cue[0], 3], asked, bias, 1, buckets))
         best = int(chances.argmax())
         one.source_link = float(chances[best])
         if best < len(near):
             one.source = [near[best]]
 
 
-def _around(starts: NDArray[np.int64], fragment: Fragment) -> tuple[int, int]:
+def around(starts: NDArray[np.int64], fragment: Fragment) -> tuple[int, int]:
+    """The first and end of the neighbours of a fragment, among fragments that start at ``starts``."""
     at = int(np.searchsorted(starts, fragment[0]))
-    return max(0, at - NEIGHBOURS), at + NEIGHBOURS
+    return max(0, at - NEIGHBOURS), min(len(starts), at + NEIGHBOURS)
 
 
-def _chances(
-    asking: Floats, asked: Floats, bias: LinkBias, kind: int, fragment: Fragment, others: list[Fragment]
-) -> Floats:
-    """The chances of each of the others, and last of none."""
-    buckets = distances([fragment], others)[0]
-    scores = np.append(asked @ asking / LINK_SIZE**0.5 + bias.near[kind][buckets], bias.none[kind])
-    scores = np.exp(scores - scores.max())
-    return scores / scores.sum()
+def _scores(asking: Floats, asked: Floats, bias: LinkBias, kind: int, buckets: NDArray[np.int64]) -> Floats:
+    """How well each of the asked fits, and last how well none does."""
+    return np.append(asked @ asking / LINK_SIZE**0.5 + bias.near[kind][buckets[0]], bias.none[kind])
+
+
+def _softmax(scores: Floats) -> Floats:
+    chances: Floats = np.exp(scores - scores.max())
+    chances /= chances.sum()
+    return chances

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 LINK_SIZE = 48
-"""Numbers in a link vector; each piece has six: three for cues, sources and contents, by first and last word."""
-BUCKETS = 24
+"""Numbers in a link vector.
+
+Each piece has six: cue asked by contents, content by its first and last word, cue asking for its source,
+source by its first and last word."""
+SIDE = 12
+BUCKETS = 6 * SIDE
+"""Distances: before or after, twelve steps each; in one paragraph, in neighbours, farther apart."""
 _EDGES = (1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144)
 
 Floats = NDArray[np.float32]
@@ -21,13 +28,19 @@ def bucket(gap_before: int, gap_after: int) -> int:
     """
     after = gap_after >= 0
     size = gap_after if after else -gap_before
-    return (0 if after else BUCKETS // 2) + sum(size + 1 >= edge for edge in _EDGES)
+    return (0 if after else SIDE) + sum(size + 1 >= edge for edge in _EDGES)
 
 
-def distances(a: list[tuple[int, int]], b: list[tuple[int, int]]) -> NDArray[np.int64]:
-    """Buckets of the distance from each fragment of ``a`` to each of ``b``; rows are ``a``."""
+def distances(
+    a: list[tuple[int, int]], b: list[tuple[int, int]], paragraph: Sequence[int]
+) -> NDArray[np.int64]:
+    """Buckets of the distance from each fragment of ``a`` to each of ``b``; rows are ``a``.
+
+    ``paragraph`` is the number of the paragraph of each word.
+    """
     table = np.zeros((len(a), len(b)), dtype=np.int64)
     for i, (start, end) in enumerate(a):
         for j, (first, last) in enumerate(b):
-            table[i, j] = bucket(last - start, first - end)
+            apart = min(2, abs(paragraph[start] - paragraph[first]))
+            table[i, j] = 2 * SIDE * apart + bucket(last - start, first - end)
     return table

@@ -26,7 +26,9 @@ def run(found: Words, weights: Weights) -> tuple[Floats, list[tuple[int, int]]]:
     order = sorted(range(len(windows)), key=lambda n: windows[n].end - windows[n].context)
     for at in range(0, len(order), BATCH):
         chosen = order[at : at + BATCH]
-        for number, row in zip(chosen, _run([windows[n] for n in chosen], found, pieces, weights), strict=True):
+        for number, row in zip(
+            chosen, _run([windows[n] for n in chosen], found, pieces, weights), strict=True
+        ):
             rows[number] = row
     table = np.concatenate([row for row in rows if row is not None]) if rows else np.zeros((0, 1), np.float32)
     return table, sequences(found, windows)
@@ -35,9 +37,7 @@ def run(found: Words, weights: Weights) -> tuple[Floats, list[tuple[int, int]]]:
 def sequences(found: Words, windows: Sequence[Window]) -> list[tuple[int, int]]:
     """First and end word of each paragraph, or part of one, in each window."""
     cuts = {window.start for window in windows}
-    starts = [
-        n for n in range(len(found)) if n in cuts or found.paragraph[n] != found.paragraph[n - 1]
-    ]
+    starts = [n for n in range(len(found)) if n in cuts or found.paragraph[n] != found.paragraph[n - 1]]
     return list(zip(starts, [*starts[1:], len(found)], strict=True))
 
 
@@ -64,7 +64,5 @@ def _run(
         forms[row, : len(flat)] = shapes
         mask[row, : len(flat)] = 1
         firsts.append(first[window.start - window.context :])
-    (out,) = weights.session.run(
-        None, {"vectors": weights.vectors.of(numbers), "forms": forms, "mask": mask}
-    )
+    (out,) = weights.session.run(None, {"vectors": weights.vectors.of(numbers), "forms": forms, "mask": mask})
     return [out[row, first] for row, first in enumerate(firsts)]

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from plenipo.reading.spelling import american
+
 UNKNOWN = "[UNK]"
 LONGEST_WORD = 48
 """Letters of a longer word are not looked at: it counts as unknown."""
@@ -27,10 +29,10 @@ class Pieces:
         self.of = lru_cache(maxsize=100_000)(self._cut)
 
     def _cut(self, word: str) -> tuple[int, ...]:
-        """The pieces of a word, without case and accents; apostrophes stand alone."""
+        """The pieces of a word in American spelling, without case and accents; apostrophes stand alone."""
         if len(word) > LONGEST_WORD:
             return (self._unknown,)
-        plain = word.lower()
+        plain = american(word.lower())
         if not plain.isascii():
             marks = unicodedata.normalize("NFD", plain)
             plain = "".join(c for c in marks if unicodedata.category(c) != "Mn")

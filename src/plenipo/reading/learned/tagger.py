@@ -40,14 +40,14 @@ class Tagger:
         if not len(found):
             return []
         rows, sequences = run(found, self.weights)
-        outer = self._level(rows, sequences, self.weights.outer, OUTER)
+        outer = self._level(rows, sequences, found, self.weights.outer, OUTER)
         inside = np.zeros(len(found) + 1, dtype=bool)
         for one, _ in outer:
             for first, end in one.content:
                 inside[first:end] = True
         inner = [
             (one, features)
-            for one, features in self._level(rows, sequences, self.weights.inner, INNER)
+            for one, features in self._level(rows, sequences, found, self.weights.inner, INNER)
             if inside[one.cue[0]]
         ]
         both = sorted(outer + inner, key=lambda pair: pair[0].cue)
@@ -60,7 +60,12 @@ class Tagger:
         ]
 
     def _level(
-        self, rows: Floats, sequences: list[tuple[int, int]], chain: Chain, columns: slice
+        self,
+        rows: Floats,
+        sequences: list[tuple[int, int]],
+        found: Words,
+        chain: Chain,
+        columns: slice,
     ) -> list[tuple[Linked, Floats]]:
         """The attributions that some of the columns label, with what calibration sees of each."""
         starts, ends = [s for s, _ in sequences], [e for _, e in sequences]
@@ -68,7 +73,13 @@ class Tagger:
         labels = chain.best(emissions, starts, ends)
         if not (labels == CONTENT).any():
             return []
-        linked = link(labels, rows[:, LINKS].reshape(len(rows), -1, LINK_SIZE), self.weights.bias)
+        linked = link(
+            labels,
+            rows[:, LINKS].reshape(len(rows), -1, LINK_SIZE),
+            self.weights.bias,
+            self.weights.worth,
+            found,
+        )
         chances = chain.marginals(emissions, starts, ends)
         return [(one, seen(one, chances)) for one in linked]
 
@@ -82,7 +93,7 @@ class Tagger:
             source=tuple(span(f) for f in one.source),
             cue=(span(one.cue),),
             content=tuple(span(f) for f in joined(one.content, found)),
-            sign=SIGNS[int(rows[one.cue[0], SIGN].argmax())],
+            hint=SIGNS[int(rows[one.cue[0], SIGN].argmax())],
             confidence=chance,
         )
 
@@ -95,9 +106,7 @@ def seen(one: Linked, chances: Floats) -> Floats:
 
     begins = [chances[first, CONTENT] for first, _ in one.content]
     inside = [chances[first:end, CONTENT : CONTENT + 2].sum(1).mean() for first, end in one.content]
-    ends = [
-        1 - chances[end, CONTENT + 1] if end < len(chances) else 1.0 for _, end in one.content
-    ]
+    ends = [1 - chances[end, CONTENT + 1] if end < len(chances) else 1.0 for _, end in one.content]
     cue = chances[one.cue[0] : one.cue[1], 3:5].sum(1).mean()
     return np.array(
         [

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from plenipo.reading.learned.chain import Chain
 from plenipo.reading.learned.decoding import LinkBias
+from plenipo.reading.learned.geometry import Worth
 from plenipo.reading.learned.pieces import Pieces
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Weights:
     outer: Chain
     inner: Chain
     bias: LinkBias
+    worth: Worth
     calibration: Calibration
 
 
@@ -87,6 +89,7 @@ def load(name: str) -> Weights:
 
     Raises:
         FileNotFoundError: no such set is there.
+
     """
     import onnxruntime
 
@@ -108,5 +111,6 @@ def load(name: str) -> Weights:
             Chain(file["outer_steps"], file["outer_first"], file["outer_last"]),
             Chain(file["inner_steps"], file["inner_first"], file["inner_last"]),
             LinkBias(file["near"], file["none"]),
+            Worth(file["worth_rows"], file["worth_bias"], file["worth_out"]),
             Calibration(file["calibration"], float(file["calibration_bias"])),
         )
