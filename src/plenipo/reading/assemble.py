@@ -66,7 +66,7 @@ def _assemble(
 ) -> tuple[Statement, ...]:
     """The statements of a document in canonical form."""
     text = document.text
-    page = _Page(document, directory)
+    page = _Page(document, directory, with_rules)
     findings: list[Finding] = []
     sure: dict[int, float] = {}
     for one in sorted(clean, key=lambda f: (_anchor(f), f.content)):
@@ -178,7 +178,8 @@ def _border(found: Found, rule: Finding) -> int | None:
 class _Page:
     """A document as attributions are placed in it: its paragraphs, quotations and actors."""
 
-    def __init__(self, document: Document, directory: Directory) -> None:
+    def __init__(self, document: Document, directory: Directory, with_rules: bool) -> None:
+        self.with_rules = with_rules
         self.document, self.text = document, document.text
         self.paragraphs = list(paragraphs(self.text))
         self.quotes: list[Quote] = [q for p in self.paragraphs for q in quotes(self.text, p)]
@@ -198,7 +199,7 @@ class _Page:
         paragraph = self._paragraph(anchor)
         if self._is_turn(found, paragraph):
             rule, cue = "label", COLON
-        full = self._leanings.same(found)
+        full = self._leanings.same(found) if self.with_rules else None
         begins = _border(found, full) if full is not None and found.cue and full.content else None
         if full is not None and begins is not None:
             content[0] = Span(begins, content[0].end)
@@ -221,7 +222,7 @@ class _Page:
 
     def _same_source(self, found: Found) -> Finding | None:
         """The rules' reading of the same cue, if its source is the same or what a pronoun stands for."""
-        same = self._leanings.same(found)
+        same = self._leanings.same(found) if self.with_rules else None
         if same is None or not same.heads:
             return None
         overlap = any(a.overlaps(b) for a in same.source for b in found.source)
