@@ -20,7 +20,8 @@ _MARK = re.compile(
     rf"|(?P<ends>(?<=[^\s{_BEFORE}])'(?!\w)|(?<=[—–―*_\"-])'(?![^\s{_AFTER}]))"
 )
 """A mark by its neighbours. *Weak*: after s or n, likely an apostrophe: "workers' rights", "goin' home"."""
-SINGLE_OPENS = re.compile(_STARTS)
+_ANY = re.compile("[\"']")
+SINGLE_OPENS = re.compile(_STARTS.replace(rf"(?<![^\s{_BEFORE}])'", rf"'(?<![^\s{_BEFORE}]')"))
 """A single mark that may open a quotation."""
 _NONE = -1
 _TYPED = {'"': "“”„‟«»″〝〞〟＂❝❞", "'": "‘’‚‛‹›′´ʼ＇❛❜`"}
@@ -90,9 +91,12 @@ class _Marks:
         self.kinds: list[str] = []
         self._doubles: list[int] = []  # how many double marks stand before
         doubles = 0
-        for found in _MARK.finditer(text, paragraph.start, paragraph.end):
-            kind = found.lastgroup or ""
-            self.places.append(found.start())
+        for mark in _ANY.finditer(text, paragraph.start, paragraph.end):
+            found = _MARK.match(text, mark.start(), paragraph.end)
+            kind = found.lastgroup if found else None
+            if kind is None:
+                continue
+            self.places.append(mark.start())
             self.kinds.append(kind)
             self._doubles.append(doubles)
             doubles += kind in ("opens", "closes", "either")
