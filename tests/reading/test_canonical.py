@@ -64,14 +64,14 @@ def _american(word: str) -> str:
 
 
 def read(text: str) -> list[object]:
-    """The statements up to offsets: words, leaning, mode, speakers."""
+    """The statements up to offsets: words, leaning, mode, speakers (unknown ones are called as written)."""
+
+    def alike(written: str) -> str:
+        form = canonical(written).text.replace('"', "'")
+        return " ".join(re.sub(r"\w[\w-]*", lambda w: american(w.group().lower()), form).split())
 
     def words(spans: tuple[Span, ...]) -> list[str]:
-        forms = [canonical(span.of(text)).text.replace('"', "'") for span in spans]
-        return [
-            " ".join(re.sub(r"\w[\w-]*", lambda w: american(w.group().lower()), form).split())
-            for form in forms
-        ]
+        return [alike(span.of(text)) for span in spans]
 
     return [
         (
@@ -80,7 +80,7 @@ def read(text: str) -> list[object]:
             words(s.content),
             s.polarity,
             s.mode,
-            [x.actor for x in s.speakers],
+            [alike(x.actor) for x in s.speakers],
             s.confidence,
         )
         for s in READER.read(Document(text, origin="x"))
