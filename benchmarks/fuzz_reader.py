@@ -15,9 +15,10 @@ import sys
 import time
 import traceback
 
+from plenipo.engine.methods import DEFAULT_READER, find
 from plenipo.examples import path
 from plenipo.model import Document, DocumentKind
-from plenipo.reading import Directory, RuleReader, sentences
+from plenipo.reading import Directory, sentences
 
 PUT_IN = (
     *"\"'“”‘’«»„`()[]:;,.!?—-",
@@ -88,11 +89,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--documents", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--reader", default=DEFAULT_READER)
     options = parser.parse_args()
     chance = random.Random(options.seed)
     texts = [file.read_text(encoding="utf-8") for file in sorted(path().rglob("*.txt"))]
     pool = [span.of(text) for text in texts for span in sentences(text)]
-    reader = RuleReader(Directory.for_codebook(None))
+    reader = find("plenipo.readers", options.reader)[1](Directory.for_codebook(None))
     reader.read(Document("Peru said no.", origin="warm-up"))
     crashes = outside = statements = characters = 0
     slowest = (0.0, "")

@@ -16,8 +16,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from plenipo.engine.methods import DEFAULT_READER, find
 from plenipo.model import Document, DocumentKind
-from plenipo.reading import Directory, RuleReader
+from plenipo.reading import Directory, Reader
 
 PATTERNS = {
     "prose": "The minister of Peru said on Monday that Chile would not sign. “We reject it,” she added. ",
@@ -185,7 +186,7 @@ def limit(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def seconds(reader: RuleReader, text: str, kind: DocumentKind) -> float:
+def seconds(reader: Reader, text: str, kind: DocumentKind) -> float:
     """Processor time to read a text."""
     start = time.process_time()
     reader.read(Document(text, origin="x", kind=kind))
@@ -199,10 +200,11 @@ def main() -> None:
         "--sizes", type=int, nargs="+", default=[64, 128, 256, 512, 1024], help="in kilobytes"
     )
     parser.add_argument("--only", nargs="+", help="names of texts")
+    parser.add_argument("--reader", default=DEFAULT_READER)
     parser.add_argument("--limit", type=int, default=120, help="seconds")
     parser.add_argument("--kind", default="news", choices=[kind.value for kind in DocumentKind])
     options = parser.parse_args()
-    reader = RuleReader(Directory.for_codebook(None))
+    reader = find("plenipo.readers", options.reader)[1](Directory.for_codebook(None))
     reader.read(Document("Peru said no.", origin="warm-up"))
     print(f"{'':20}" + "".join(f"{size:>8} kB" for size in options.sizes) + f"{'us/char':>10}{'growth':>8}")
     worst = 0.0

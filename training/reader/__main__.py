@@ -180,11 +180,13 @@ class Shop:
         numbers["near"] = numbers["near"] + prior(NEARER).numpy().astype(np.float32)
         worth = fit_worth(examples, SEED)
         numbers |= {"worth_rows": worth.rows, "worth_bias": worth.bias, "worth_out": worth.out}
+        level = np.array([0, 1], np.float32)
         numbers |= {"calibration": np.zeros(FEATURES, np.float32), "calibration_bias": 0.0}
+        numbers |= {"calibration_given": level, "calibration_right": level}
         np.savez(folder / f"{name}.npz", **numbers)
         score.write(folder / f"{name}.json", {"name": name})
-        weights, bias, table = calibrate(load(folder, name), flat, nested)
-        np.savez(folder / f"{name}.npz", **numbers | {"calibration": weights, "calibration_bias": bias})
+        fitted, table = calibrate(load(folder, name), flat, nested)
+        np.savez(folder / f"{name}.npz", **numbers | fitted)
         about = card(name, made_from)
         size = sum((folder / f"{name}.{end}").stat().st_size for end in ("onnx", "npz"))
         score.write(folder / f"{name}.json", about | {"size_bytes": size, "calibrated_on": table})
@@ -251,12 +253,16 @@ def nearest(tagger: Tagger) -> None:
 
 def calibrate(
     runtime: Any, flat_rows: list[dict[str, Any]], nested_rows: list[dict[str, Any]]
-) -> tuple[np.ndarray, float, list[Any]]:
+) -> tuple[dict[str, Any], list[Any]]:
     """Fit confidence on attributions found in texts the tagger did not learn from; also its reliability."""
     seen, verdicts = observed(runtime, flat_rows, nested_rows)
     weights, bias = score.logistic(seen, verdicts)
     chances = 1 / (1 + np.exp(-(seen @ weights + bias)))
-    return weights, bias, [[round(a, 2), round(b, 2), n] for a, b, n in score.reliability(chances, verdicts)]
+    given, right = score.isotonic(chances, verdicts)
+    table = score.reliability(np.interp(chances, given, right), verdicts)
+    fitted = {"calibration": weights, "calibration_bias": bias}
+    fitted |= {"calibration_given": given, "calibration_right": right}
+    return fitted, [[round(a, 2), round(b, 2), n] for a, b, n in table]
 
 
 def observed(
@@ -308,7 +314,7 @@ def in_numpy(tagger: Tagger, vocabulary: Vocabulary, worth: Any) -> RuntimeTagge
         def run(self, _: None, given: dict[str, np.ndarray]) -> tuple[np.ndarray]:
             return (net.run(given["vectors"], given["forms"], given["mask"]),)
 
-    a = arrays(tagger)
+    a, level = arrays(tagger), np.array([0, 1], np.float32)
     return RuntimeTagger(
         shipped.Weights(
             "bilstm",
@@ -319,7 +325,7 @@ def in_numpy(tagger: Tagger, vocabulary: Vocabulary, worth: Any) -> RuntimeTagge
             shipped.Chain(a["inner_steps"], a["inner_first"], a["inner_last"]),
             shipped.LinkBias(a["near"], a["none"]),
             worth,
-            shipped.Calibration(np.zeros(FEATURES, np.float32), 0.0),
+            shipped.Calibration(np.zeros(FEATURES, np.float32), 0.0, level, level),
         )
     )
 
@@ -348,7 +354,9 @@ def card(name: str, made_from: dict[str, list[dict[str, Any]]]) -> dict[str, Any
         ],
         "started_from": {"data": "all-MiniLM-L6-v2 (22 M parameters)", "licence": "Apache-2.0"},
         "date": date.today().isoformat(),
-        "licence": "Apache-2.0" if name != "open" else "CC BY-SA 4.0",
+        "licence": "CC BY-SA 4.0"
+        if name == "open"
+        else "Apache-2.0 as far as it is ours to give; PolNeAR states no licence",
     }
 
 

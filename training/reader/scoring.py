@@ -125,6 +125,21 @@ def logistic(seen: np.ndarray, verdicts: np.ndarray) -> tuple[np.ndarray, float]
     return w[:-1].astype(np.float32), float(w[-1])
 
 
+def isotonic(chances: np.ndarray, verdicts: np.ndarray, size: int = 40) -> tuple[np.ndarray, np.ndarray]:
+    """Chances and the shares that were right, never falling: groups of ``size``, pooled where they fall."""
+    order = np.argsort(chances, kind="stable")
+    count = max(1, len(order) // size)
+    groups = [(len(g), chances[g].mean(), verdicts[g].mean()) for g in np.array_split(order, count)]
+    pooled: list[tuple[int, float, float]] = []
+    for group in groups:
+        pooled.append(group)
+        while len(pooled) > 1 and pooled[-2][2] >= pooled[-1][2]:
+            (n, a, p), (m, b, q) = pooled[-2:]
+            pooled[-2:] = [(n + m, (n * a + m * b) / (n + m), (n * p + m * q) / (n + m))]
+    given, right = (np.array([g[k] for g in pooled], dtype=np.float32) for k in (1, 2))
+    return given, np.clip(right, 0.02, 0.98)
+
+
 def reliability(chances: np.ndarray, verdicts: np.ndarray) -> list[tuple[float, float, int]]:
     """Of attributions in each tenth of confidence: mean confidence, share that is right, how many."""
     table = []

@@ -63,7 +63,8 @@ def link(
     """The attributions among the fragments; ``vectors`` has six link vectors for each word of ``text``.
 
     Every attribution has one cue and some content: so each cue first takes the content that fits it best,
-    the surest first, and what is left over goes to the cue it fits best (a quotation that goes on).
+    the surest first, and what is left over goes to the cue it fits best, if that stands in its paragraph
+    or the quotation was left open at the end of the one before.
     """
     cues, sources, contents = (fragments(labels, kind) for kind in (CUE, SOURCE, CONTENT))
     if not cues or not contents:
@@ -87,7 +88,7 @@ def link(
             taken.add(number)
             _give(found[cue], contents[number], chance)
     for number, content in enumerate(contents):
-        if number not in taken:
+        if number not in taken and geometry.may_go_on(content, found[best[number][1]].cue):
             _give(found[best[number][1]], content, best[number][0])
     found = [one for one in found if one.content]
     if sources:

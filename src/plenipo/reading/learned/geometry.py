@@ -61,6 +61,11 @@ class Geometry:
         rows: NDArray[np.int64] = np.array(table, dtype=np.int64) + _OFFSETS
         return rows
 
+    def may_go_on(self, content: Fragment, cue: Fragment) -> bool:
+        """Whether a cue that has its content may have this one too."""
+        here, there = self._words.paragraph[content[0]], self._words.paragraph[cue[0]]
+        return here == there or (here > there and bool(self._open[here]))
+
     def _pair(self, content: int, fragment: Fragment, number: int, cue: Fragment) -> list[int]:
         words = self._words
         after = int(cue[0] >= fragment[0])

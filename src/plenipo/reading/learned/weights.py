@@ -38,15 +38,21 @@ class Vectors:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """A logistic regression from what is seen of an attribution to the chance that it is right."""
+    """From what is seen of an attribution to the chance that it is right.
+
+    A logistic regression, then the share that was right among those it gave about as much.
+    """
 
     weights: NDArray[np.float32]
     bias: float
+    given: NDArray[np.float32]
+    right: NDArray[np.float32]
 
     def chance(self, seen: NDArray[np.float32]) -> NDArray[np.float32]:
         """The chances of attributions; ``seen`` has a row for each."""
-        chances: NDArray[np.float32] = 1 / (1 + np.exp(-(seen @ self.weights + self.bias)))
-        return chances
+        chances = 1 / (1 + np.exp(-(seen @ self.weights + self.bias)))
+        right: NDArray[np.float32] = np.interp(chances, self.given, self.right).astype(np.float32)
+        return right
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +118,10 @@ def load(name: str) -> Weights:
             Chain(file["inner_steps"], file["inner_first"], file["inner_last"]),
             LinkBias(file["near"], file["none"]),
             Worth(file["worth_rows"], file["worth_bias"], file["worth_out"]),
-            Calibration(file["calibration"], float(file["calibration_bias"])),
+            Calibration(
+                file["calibration"],
+                float(file["calibration_bias"]),
+                file["calibration_given"],
+                file["calibration_right"],
+            ),
         )
