@@ -24,6 +24,8 @@ from plenipo.reading.sentences import sentences
 from plenipo.reading.speakers import Speakers
 from plenipo.reading.statements import counts, statements, sureness
 
+SURE_OF_ADDED = 0.66
+"""What the rules find and a tagger did not is right this much less often than all they find (41 % of 39)."""
 _GOES_ON = re.compile(r"\w+ing\b", re.I)
 """“..., adding that”: a cue that has its speaker from the one before."""
 
@@ -91,8 +93,14 @@ def _assemble(
         page.quotes,
         speakers,
         name,
-        lambda f: sure[id(f)] if id(f) in sure else sureness(f),
+        lambda f: sure[id(f)] if id(f) in sure else _added_sureness(f),
     )
+
+
+def _added_sureness(finding: Finding) -> float:
+    """The confidence of what the rules add."""
+    turn = finding.rule == "label"
+    return sureness(finding) * (1.0 if turn or finding.within is not None else SURE_OF_ADDED)
 
 
 def _counts(finding: Finding, speakers: Speakers) -> bool:
