@@ -11,7 +11,7 @@ from plenipo.reading.learned.weights import Weights
 from plenipo.reading.learned.windows import LONGEST, Window, cut
 from plenipo.reading.learned.words import MARK, Words
 
-BATCH = 8
+BATCH = 1
 """Windows that are run together; memory, not speed, asks for few."""
 
 Floats = NDArray[np.float32]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from plenipo.reading.learned.words import Words
 
-SIZE = 256
+SIZE = 192
 """Pieces of a window, with the two that mark its ends."""
-CONTEXT = 40
+CONTEXT = 32
 """Pieces before the words of a window that are shown again, at the most."""
 LONGEST = 12
 """Pieces of one word, at the most: what follows is cut off."""
