@@ -143,7 +143,7 @@ class Shop:
         for parameter in tagger.crf.parameters():
             parameter.requires_grad_(False)
         news = self.examples(train, nested=False)
-        self.fit(tagger, news, "plain", 2, 2.5e-4, links=0.0)
+        self.fit(tagger, news, "plain", 1, 2.5e-4, links=0.0)
         nearest(tagger)
         self.export(tagger, "plain", news, [], ours("tune"), {"PolNeAR train": train}, BUILD)
 
