@@ -105,12 +105,15 @@ def main() -> int:
             found = reader.read(one)
         except Exception:  # whatever it is, it is what we look for
             crashes += 1
-            traceback.print_exc()
+            traceback.print_exc(limit=-3)
             print(repr(one.text), file=sys.stderr)
             continue
         took = time.process_time() - start
         spans = [span for s in found for span in (*s.source, *s.cue, *s.content)]
-        outside += sum(not 0 <= span.start < span.end <= len(one.text) for span in spans)
+        wrong = [span for span in spans if not 0 <= span.start < span.end <= len(one.text)]
+        outside += len(wrong)
+        if wrong:
+            print(wrong, repr(one.text), file=sys.stderr)
         statements += len(found)
         characters += len(one.text)
         slowest = max(slowest, (1000 * took / max(1.0, len(one.text) / 1000), one.text))

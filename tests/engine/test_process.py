@@ -172,7 +172,9 @@ def test_ready_readers_and_coders_will_do(dossier: Dossier) -> None:
 
 
 def test_unknown_names_are_answered_with_the_known_ones(dossier: Dossier) -> None:
-    with pytest.raises(PlenipoError, match=r'no reader "rules.v9". Choose one of: learned.full.v1, learned.open.v1, rules.v1'):
+    with pytest.raises(
+        PlenipoError, match=r'no reader "rules.v9". Choose one of: learned.full.v1, learned.open.v1, rules.v1'
+    ):
         process(dossier, "rules.v9", FakeCoder, BOOK)
 
 

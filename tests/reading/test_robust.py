@@ -81,3 +81,16 @@ def test_what_a_sentence_holds_has_bounds(pattern: str) -> None:
             assert len(unit.words) <= 2 * LONGEST
             assert chunk(unit).end[-1] == len(unit.words)
             assert len(read_sentence(unit)) <= MOST_FOUND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ossiria would accept observers of the Union;, Prime Minister Anna Berg told the talks, only if.",
+        "He stood in a room" + ", she added, could s" * 4 + ", she added, could report.",
+    ],
+)
+def test_what_the_fuzz_run_found(text: str) -> None:
+    """A part of a content that was empty; findings that stood in each other and asked who spoke."""
+    for statement in READER.read(Document(text, origin="x")):
+        assert all(span.start < span.end for span in (*statement.source, *statement.content))

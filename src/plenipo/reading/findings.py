@@ -77,8 +77,18 @@ def nest(findings: Iterable[Finding]) -> None:
         around = (outer for outer in holders if outer.rule in _INTERPOSED and _holds(inner, outer))
         for outer in islice(around, _MOST_INTERPOSED):
             inner.content = _common(inner.content, outer.content)
-        if holders:
-            inner.within = min(holders, key=lambda f: sum(s.end - s.start for s in f.content))
+        free = [outer for outer in holders if not _stands_in(outer, inner)]
+        if free:
+            inner.within = min(free, key=lambda f: sum(s.end - s.start for s in f.content))
+
+
+def _stands_in(finding: Finding, other: Finding) -> bool:
+    """Whether a finding stands in another, directly or not: two never stand in each other."""
+    while finding.within is not None:
+        finding = finding.within
+        if finding is other:
+            return True
+    return False
 
 
 def _common(inner: list[Span], outer: list[Span]) -> list[Span]:

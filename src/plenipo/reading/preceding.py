@@ -36,7 +36,7 @@ def before_cue(s: Sentence, k: int, cue: Cue, source: Source | None, content: Co
     hi = before + (c.codes[before] == "Q")
     lo = _start(s, hi)
     rest = (content.lo, content.hi) if content else _rest(s, k, tail, c.codes[lo:hi])
-    parts = [(lo, hi), rest] if rest else [(lo, hi)]
+    parts = [part for part in ((lo, hi), rest) if part and part[0] < part[1]]
     if not _says_something(s, parts) or c.verbs[k].modal:
         return False
     if "c" not in cue.frames and "Q" not in c.codes[lo:hi]:
@@ -108,7 +108,7 @@ def according(s: Sentence, k: int) -> None:
     if c.unit.words[source.heads[0][1] - 1] in _NO_WITNESS:
         return
     hi = k - 1 if k and codes[k - 1] in ",-" else k
-    parts = [(_start(s, hi), hi)] if hi > 0 else []
+    parts = [(_start(s, hi), hi)] if hi > _start(s, hi) else []
     if codes[after : after + 1] == "," or not parts:
         start = after + (codes[after : after + 1] == ",")
         rest = _trimmed(s, start, clause_end(c, k, start)) if start < len(codes) else None

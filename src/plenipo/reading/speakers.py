@@ -64,6 +64,7 @@ class Speakers:
     def of(self, finding: Finding) -> tuple[Speaker, ...]:
         """The speakers of a finding; empty when the text names nobody who can speak."""
         if id(finding) not in self._known:
+            self._known[id(finding)] = ()  # lest findings that name each other never end
             self._known[id(finding)] = self._resolve(finding)
         return self._known[id(finding)]
 
