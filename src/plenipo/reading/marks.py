@@ -24,12 +24,14 @@ _ANY = re.compile("[\"']")
 SINGLE_OPENS = re.compile(_STARTS.replace(rf"(?<![^\s{_BEFORE}])'", rf"'(?<![^\s{_BEFORE}]')"))
 """A single mark that may open a quotation."""
 _NONE = -1
-_TYPED = {'"': "“”„‟«»″〝〞〟＂❝❞", "'": "‘’‚‛‹›′´ʼ＇❛❜`"}
+_TYPED = {'"': "“”„‟«»″〝〞〟＂❝❞", "'": "‘’‚‛‹›′´ʼ＇❛❜`", "—": "―⸺⸻"}
 _STRAIGHT = {typed: mark for mark, every in _TYPED.items() for typed in every}
 
 
 def straight(text: str) -> str:
-    r"""The text with curly, low, angle and back-tick marks made straight; every character keeps its place.
+    r"""The text with curly, low, angle and back-tick marks made straight, long bars made dashes.
+
+    Every character keeps its place.
 
     >>> straight("“It’s «so»”")
     '"It\'s "so""'
