@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 from types import UnionType
@@ -33,15 +34,28 @@ shows the trace of an error. `plenipo --version` prints the version.
 
 def page() -> str:
     """The whole page."""
-    return HEAD + "\n".join(section(command.callback) for command in app.registered_commands)
+    return HEAD + "\n".join(section(name, command) for name, command in commands())
 
 
-def section(command: Any) -> str:
+def commands() -> Iterator[tuple[str, Any]]:
+    """Every command by its full name, with the function behind it."""
+    for command in app.registered_commands:
+        yield name_of(command), command.callback
+    for group in app.registered_groups:
+        for command in group.typer_instance.registered_commands:
+            yield f"{group.name} {name_of(command)}", command.callback
+
+
+def name_of(command: Any) -> str:
+    """What a command is called by the user."""
+    return str(command.name or command.callback.__name__)
+
+
+def section(name: str, command: Any) -> str:
     """What one command does, its arguments and its options."""
     parameters = [p for p in inspect.signature(command, eval_str=True).parameters.values() if stated(p)]
     arguments = [p for p in parameters if isinstance(stated(p), ArgumentInfo)]
     options = [p for p in parameters if isinstance(stated(p), OptionInfo)]
-    name = command.__name__
     usage = " ".join(["plenipo", name, *(metavar(p) for p in arguments), *(["[OPTIONS]"] if options else [])])
     lines = [f"## {name}", "", "```text", usage, "```", "", inspect.cleandoc(command.__doc__), ""]
     lines += ["| argument or option | what it is |", "|---|---|"]

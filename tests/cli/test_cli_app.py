@@ -12,7 +12,7 @@ from plenipo.cli.app import app, run
 from plenipo.errors import PlenipoError
 
 COMMANDS = ["brief", "demo", "init", "add", "read", "show", "export", "judge"]
-COMMANDS += ["network", "forecast", "packages", "codebooks", "readers"]
+COMMANDS += ["network", "forecast", "packages", "codebooks", "readers", "codebook"]
 
 
 def plenipo(*arguments: str, **kwargs) -> subprocess.CompletedProcess:

@@ -8,7 +8,18 @@ from typing import Annotated
 
 import typer
 
-from plenipo.cli import analyses, briefs, codebooks, demo, dossiers, exporting, judging, readers, showing
+from plenipo.cli import (
+    analyses,
+    briefs,
+    codebook,
+    codebooks,
+    demo,
+    dossiers,
+    exporting,
+    judging,
+    readers,
+    showing,
+)
 from plenipo.cli.terminal import Terminal, harmless
 from plenipo.errors import PlenipoError
 from plenipo.version import __version__
@@ -64,6 +75,7 @@ for command, in_short in (
     (readers.readers, "Who can read, and what each is made from."),
 ):
     app.command(short_help=in_short)(command)
+app.add_typer(codebook.app, name="codebook", short_help="Test a codebook; exchange it with others.")
 
 
 def switches_first(arguments: Sequence[str]) -> list[str]:

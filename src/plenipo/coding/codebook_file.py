@@ -126,6 +126,11 @@ def _digest(content: dict[str, Any]) -> str:
 
 def dump_codebook(codebook: Codebook) -> str:
     """The codebook as YAML; :func:`parse_codebook` makes an equal codebook of it, with the same version."""
+    return as_yaml(as_mapping(codebook))
+
+
+def as_mapping(codebook: Codebook) -> dict[str, Any]:
+    """The codebook as the plain values its file holds, without what is empty."""
     content = {
         "title": codebook.title,
         "actors": {actor.id: _actor_out(actor) for actor in codebook.actors.values()},
@@ -133,6 +138,11 @@ def dump_codebook(codebook: Codebook) -> str:
     }
     if not content["actors"]:
         del content["actors"]
+    return content
+
+
+def as_yaml(content: dict[str, Any]) -> str:
+    """Plain values laid out as codebook files are."""
     return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
 
 
