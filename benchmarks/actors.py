@@ -92,7 +92,8 @@ def _length(span: Span) -> int:
 
 def credited(speaker: Speaker, codebook: Codebook) -> str:
     """The codebook actor a speaker's words count for, or ``?`` and the name of who is not in it."""
-    return next((id for id in (speaker.actor, speaker.party) if id in codebook.actors), "?" + speaker.name)
+    written = f"?{speaker.name} {speaker.party}"
+    return next((id for id in (speaker.party, speaker.actor) if id in codebook.actors), written)
 
 
 def compare(said: Said, found: Sequence[Statement], codebook: Codebook) -> tuple[set[str], set[str]]:

@@ -15,7 +15,7 @@ from plenipo.reading.canonical import Canonical, canonical, on_canonical
 from plenipo.reading.cues import COLON
 from plenipo.reading.findings import Finding, reports, widen
 from plenipo.reading.found import Found
-from plenipo.reading.heads import behalf, heads
+from plenipo.reading.heads import behalf, companions, each_for, heads
 from plenipo.reading.holders import nest_all
 from plenipo.reading.leaning import Leanings
 from plenipo.reading.paragraphs import paragraphs
@@ -191,7 +191,8 @@ class _Page:
         self.document, self.text = document, document.text
         self.paragraphs = list(paragraphs(self.text))
         self.quotes: list[Quote] = [q for p in self.paragraphs for q in quotes(self.text, p)]
-        self.mentions: list[Mention] = mentions(self.text, sentences(self.text), directory, document.date)
+        self._sentences = sorted(sentences(self.text))
+        self.mentions: list[Mention] = mentions(self.text, self._sentences, directory, document.date)
         self._leanings = Leanings(document)
 
     @property
@@ -212,15 +213,19 @@ class _Page:
         if full is not None and begins is not None:
             content[0] = Span(begins, content[0].end)
             anchor = full.cue_span
-        who, same = heads(text, found.source, self.mentions), self._same_source(found)
-        if same is not None:
-            who = same.heads
+        same = self._same_source(found)
+        if same is not None and self._is_astray(found, same):
+            found = replace(found, source=same.source)
+        several = [who for span in found.source for who in each_for(text, span, self.mentions)]
+        who = tuple(several) if several or same is None else same.heads
+        who = who or heads(text, found.source, self.mentions)
+        who += tuple(w for w in companions(text, found.source, anchor, self.mentions) if w not in who)
         return Finding(
             rule=rule,
             cue=cue,
             source=found.source or (same.source if same else ()),
             heads=who,
-            behalf=behalf(text, found.source, self.mentions) or (same.behalf if same else None),
+            behalf=behalf(text, found.source, self.mentions, anchor) or (same.behalf if same else None),
             cue_span=anchor,
             content=list(_spans(content, text)),
             sign=sign if found.sign is None else found.sign,
@@ -234,7 +239,22 @@ class _Page:
         if same is None or not same.heads:
             return None
         overlap = any(a.overlaps(b) for a in same.source for b in found.source)
-        return same if overlap or not found.source else None
+        return same if overlap or not found.source or self._is_astray(found, same) else None
+
+    def _is_astray(self, found: Found, same: Finding) -> bool:
+        """Whether a source was taken from another sentence, though the cue's own has one by the rules.
+
+        Of "France praised it. Cuba offered to help" the first sentence is not Cuba's.
+        """
+        if not found.source or not found.cue or not same.source:
+            return False
+        here = self._sentence(found.cue[0])
+        return self._sentence(same.source[0]) == here and all(
+            self._sentence(source) != here for source in found.source
+        )
+
+    def _sentence(self, span: Span) -> int:
+        return bisect_right(self._sentences, span.start, key=lambda s: s.start)
 
     def _paragraph(self, span: Span) -> Span:
         at = bisect_right(self.paragraphs, span.start, key=lambda p: p.start) - 1

@@ -14,6 +14,8 @@ from plenipo.reading.units import unit
 _BEHALF = re.compile(
     r"(?:\b(?:on|in)\s+behalf\s+of|\bspeaking\s+for|,\s*(?:also\s+)?for|\brepresenting)\s+(?=(?:the\s+)?[A-Z])"
 )
+_WITH = re.compile(r"\s*,\s*(?:along |together |jointly )?with\s+(?:the\s+)?(?=[A-Z])")
+_GAP = re.compile(r"(?=\s*,\s*(?:also\s+)?for\s)|\s*,?\s*")
 _LIST = re.compile(r"N(?:IN)*(?:,N(?:IN)*)*,?CN")
 _DESCRIBED = re.compile(r"N(?:IN)*,N")
 _RELATIVE = re.compile(r"(?:who|which|that|whom)\Z", re.I)
@@ -27,7 +29,7 @@ def heads(text: str, source: Sequence[Span], mentions: Sequence[Mention]) -> tup
     Of "Peru's minister and the mayor" there are two, of "Ann Lee, a lawyer from Ohio" one. A relative pronoun
     is whoever is named right before it.
     """
-    found = [head for span in source for head in _heads(text, span, mentions)]
+    found = [head for span in source for head in each_for(text, span, mentions) or _heads(text, span, mentions)]
     if not found and len(source) == 1 and _RELATIVE.match(source[0].of(text)):
         before = _last_before(mentions, source[0].start)
         between = text[before.span.end : source[0].start].strip() if before else "."
@@ -40,14 +42,52 @@ def heads(text: str, source: Sequence[Span], mentions: Sequence[Mention]) -> tup
     return (*heads, *heads) if wide else heads  # of "Peru and Chile" only Peru: one of several heads
 
 
-def behalf(text: str, source: Sequence[Span], mentions: Sequence[Mention]) -> Span | None:
-    """The party that a source speaks for: the EU in "Norway, on behalf of the EU"."""
+def companions(
+    text: str, source: Sequence[Span], cue: Span, mentions: Sequence[Mention]
+) -> tuple[Span, ...]:
+    """Who says it with the source: Canada in "Japan, with Canada, opposed it"."""
+    if not source or not source[-1].start < cue.start:
+        return ()
+    found = _WITH.search(text, source[-1].start, min(cue.start, source[-1].start + _FARTHEST))
+    if not found or text[source[-1].end : found.start()].strip():
+        return ()
+    end = text.find(",", found.end(), cue.start + 1)
+    beside = _in(mentions, Span(found.end() - 4, end)) if end > 0 else []
+    return tuple(part.span for mention in beside[:1] for part in (mention.parts or (mention,)))
+
+
+def each_for(text: str, span: Span, mentions: Sequence[Mention]) -> list[Span]:
+    """The several speakers of "Grenada, for AOSIS, and Nepal, for the LDCs": whoever stands before each "for"."""
+    ends = [found.start() for found in _BEHALF.finditer(text, span.start, span.end)]
+    before = [_last_before(mentions, end + 1) for end in ends] if len(ends) > 1 else []
+    return [mention.span for mention in before if mention is not None and span.contains(mention.span)]
+
+
+def behalf(
+    text: str, source: Sequence[Span], mentions: Sequence[Mention], cue: Span | None = None
+) -> Span | None:
+    """The party that a source speaks for: the EU in "Norway, on behalf of the EU".
+
+    It may stand after what was marked as the source, before the ``cue``.
+    """
     for span in source:
         found = _BEHALF.search(text, span.start, span.end)
         if found:
             at = next((m.span for m in _in(mentions, Span(found.end(), span.end))), None)
             return at or Span(found.end(), span.end)
-    return None
+    if cue is None or not source or cue.start <= source[-1].end:
+        return None
+    gap = _GAP.match(text, source[-1].end, cue.start)
+    found = _BEHALF.match(text, gap.end(), cue.start) if gap else None
+    return next((m.span for m in _in(mentions, Span(found.end(), cue.start))), None) if found else None
+
+
+def behalf_of(text: str, head: Span, mentions: Sequence[Mention]) -> Span | None:
+    """The party named right after a speaker: "Nepal, for the LDCs"."""
+    gap = _GAP.match(text, head.end)
+    found = _BEHALF.match(text, gap.end()) if gap else None
+    named = _in(mentions, Span(found.end(), found.end() + _FARTHEST)) if found else []
+    return named[0].span if named and found and named[0].span.start <= found.end() + 4 else None
 
 
 def _heads(text: str, span: Span, mentions: Sequence[Mention]) -> list[Span]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from plenipo.model import ActorKind, Span, Speaker
 from plenipo.reading.actors import Directory, Mention
 from plenipo.reading.findings import Finding
+from plenipo.reading.heads import behalf_of
 from plenipo.reading.spelling import american, respelled
 from plenipo.reading.tags import word_list
 
@@ -95,14 +96,15 @@ class Speakers:
         return pronoun in ("he", "she") or (pronoun == "it" and not any(persons))
 
     def _resolve(self, finding: Finding) -> tuple[Speaker, ...]:
-        speakers = [speaker for head in finding.heads for speaker in self._head(head, finding)]
-        if finding.behalf is not None:
-            parties = [
-                party for party in self._named(finding.behalf) if party.kind is not ActorKind.ANONYMOUS
-            ]
-            if parties:
-                speakers = [replace(speaker, on_behalf_of=parties[0].party) for speaker in speakers]
-        return unique(speakers)
+        return unique(speaker for head in finding.heads for speaker in self._for_whom(head, finding))
+
+    def _for_whom(self, head: Span, finding: Finding) -> tuple[Speaker, ...]:
+        """The speakers a noun phrase names, on behalf of whom the text says they speak."""
+        speakers = self._head(head, finding)
+        several = len(set(finding.heads)) > 1
+        behalf = (several and behalf_of(self._text, head, self._mentions)) or finding.behalf
+        parties = [who for who in self._named(behalf) if who.kind is not ActorKind.ANONYMOUS] if behalf else []
+        return tuple(replace(who, on_behalf_of=parties[0].party) for who in speakers) if parties else speakers
 
     def _head(self, head: Span, finding: Finding) -> tuple[Speaker, ...]:
         words = head.of(self._text)

@@ -97,6 +97,8 @@ def stands(phrase: Phrase, ahead: Lookahead) -> bool:
     if not phrase.plural:
         return _one_stands(phrase, ahead)
     noun = context.norm(phrase.head[0])
+    if noun == "capitals" and phrase.determiner not in ("both", "two", "the"):
+        return False
     if noun in ("people", "men", "women"):
         return _acts(phrase, ahead)
     if phrase.determiner or phrase.owner is not None:
@@ -108,6 +110,8 @@ def stands(phrase: Phrase, ahead: Lookahead) -> bool:
 
 def _one_stands(phrase: Phrase, ahead: Lookahead) -> bool:
     """One needs an article, an owner, or a state or body it belongs to."""
+    if phrase.role.name == "capital":
+        return False
     attribute = phrase.complement is None and not phrase.possessive
     if attribute and ahead.context.is_attribute(phrase.first, phrase.last):
         return False

@@ -71,7 +71,9 @@ def _take_title(phrase: Phrase, ahead: Lookahead, title: Callable[[int, int], Ph
 
 def _describes_one(aside: Phrase) -> bool:
     """Whether a title can be in apposition to a name."""
-    return aside.name is None and not aside.plural and not aside.is_role(RoleClass.CROWD, RoleClass.ORGAN)
+    if aside.name is not None or aside.plural:
+        return False
+    return aside.role.name == "member" or not aside.is_role(RoleClass.CROWD, RoleClass.ORGAN)
 
 
 def _take_description(phrase: Phrase, ahead: Lookahead) -> None:

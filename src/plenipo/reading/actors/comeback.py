@@ -30,16 +30,18 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "two"))
 """Determiners of what was spoken of before."""
 _NEUTRAL = frozenset(("two", "three", "same", "latter", "respective", "very", "both"))
 """Modifiers with which a noun still comes back to somebody."""
-_STATES = ("country", "nation", "state", "government")
+_STATES = ("country", "nation", "state", "government", "capital")
 """Nouns that only states are called."""
-_PAIRS = ("country", "nation", "state", "side", "government")
+_OF_TWO = ("delegation", "team")
+"""Plural nouns that with "the" come back to two spoken of one by one."""
+_PAIRS = ("country", "nation", "state", "side", "government", "party", "delegation", "team", "capital")
 """Plural nouns that with "the" come back to a group."""
 
 
 def come_back(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
     """Whom a title without name or state comes back to; nobody when nobody fits."""
     role = phrase.role
-    if phrase.determiner not in _DEFINITE or not _NEUTRAL.issuperset(phrase.modifiers):
+    if phrase.determiner not in _DEFINITE or not (_NEUTRAL.issuperset(phrase.modifiers) or _is_pair(phrase)):
         return ()
     if phrase.plural:
         return _several(phrase, memory)
@@ -50,26 +52,36 @@ def come_back(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
 
 
 def _unnamed(noun: str, memory: Memory) -> tuple[Speaker, ...]:
-    """The one nobody named who bears the title: "a senior official ... the official"."""
+    """The one nobody named who bears the title: "a senior official ... the official".
+
+    Where nobody is known to hold an office, the state has its title: "the French minister ... the minister".
+    """
 
     def fit(recall: Recall) -> int:
         speaker = recall.mention.speakers[0]
-        return int(speaker.kind is ActorKind.ANONYMOUS and respelled(speaker.role.lower()).endswith(noun))
+        alone = len(recall.mention.speakers) == 1 and not recall.mention.plural
+        return int(alone and _bears(speaker.role, noun))
 
     found = memory.last(fit)
     return found.mention.speakers if found else ()
+
+
+def _bears(title: str, noun: str) -> bool:
+    """Whether a title as written is one of a noun: "deputy minister of France" of "minister"."""
+    words = respelled(title.lower())
+    return words.endswith(noun) or f"{noun} of " in words or f"{noun} for " in words
 
 
 def body_called(noun: str, memory: Memory) -> tuple[Speaker, ...]:
     """The last state for "the country", the last body whose name has the noun for "the Commission"."""
     last = noun.split()[-1]
     if noun in _LAST_NAMED:
-        return _last_of((ActorKind.STATE,), memory)
+        return _last_of((ActorKind.STATE,), memory) or memory.called(noun)
     if last in _OF_A_STATE:
-        return _state_with(noun, memory)
+        return memory.called(last) or _state_with(noun, memory)
     if last in memory.bodies:
         return memory.bodies[last]
-    return _last_of(_KINDS[noun], memory) if noun in _KINDS else ()
+    return (_last_of(_KINDS[noun], memory) if noun in _KINDS else ()) or memory.called(noun)
 
 
 def _last_of(kinds: tuple[ActorKind, ...], memory: Memory) -> tuple[Speaker, ...]:
@@ -101,10 +113,15 @@ def _state_with(noun: str, memory: Memory) -> tuple[Speaker, ...]:
     return (body,) if body else ()
 
 
+def _is_pair(phrase: Phrase) -> bool:
+    """Whether a phrase means two: "both downstream countries"."""
+    return phrase.plural and not {"both", "two"}.isdisjoint((phrase.determiner, *phrase.modifiers))
+
+
 def _several(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
     """The last two for "both sides", "the two leaders"; the last group for "the countries"."""
-    pair = bool({"both", "two"} & {phrase.determiner, *phrase.modifiers})
-    if not pair and phrase.role.name not in _PAIRS:
+    pair = _is_pair(phrase)
+    if not pair and (phrase.role.name not in _PAIRS or (memory.delegates and phrase.role.name == "party")):
         return ()
 
     states = phrase.role.name in _STATES
@@ -118,17 +135,19 @@ def _several(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
     found = memory.last(fits, reach=3)
     if found:
         return found.mention.speakers
-    return _last_two(phrase, memory) if pair else ()
+    return _last_two(phrase, memory) if pair or phrase.role.name in _OF_TWO else ()
 
 
 def _last_two(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
     """The two persons (or states) of this sentence and the one before, when there are exactly two."""
     persons = phrase.is_role(RoleClass.OFFICE, RoleClass.OWN, RoleClass.VOICE)
-    states = phrase.role.name in _STATES or phrase.is_role(RoleClass.ORGAN)
+    states = phrase.role.name in _STATES or (
+        phrase.is_role(RoleClass.ORGAN) and phrase.role.name not in _OF_TWO
+    )
 
     def fits(speaker: Speaker) -> bool:
         if persons:
-            return speaker.kind is ActorKind.PERSON
+            return speaker.kind is ActorKind.PERSON or (bool(speaker.role) and is_body(speaker))
         return speaker.kind is ActorKind.STATE if states else is_body(speaker)
 
     for reach in (1, 2, 3):

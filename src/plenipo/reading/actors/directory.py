@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from plenipo.model import Actor, ActorKind, Codebook, Office
-from plenipo.reading.actors.gazetteer import gazetteer, people_of, spelling, surface
-from plenipo.reading.actors.roles import office_key
+from plenipo.reading.actors.bynames import bynames
+from plenipo.reading.actors.counterparts import matches, names, of_their_kind, whose
+from plenipo.reading.actors.gazetteer import gazetteer, members_of, people_of, spelling, surface
+from plenipo.reading.actors.roles import Role, RoleClass, office_key, plural_of
 from plenipo.reading.actors.surfaces import Sense, Surface, Trie
 from plenipo.reading.actors.tokens import Word
 from plenipo.reading.spelling import respelled
 
 _ADJECTIVAL = ("i", "an", "ian", "ese", "ish", "ic")
 """How demonyms end: a state's alias of one word that ends so may stand before a title."""
+MOST_MEMBERS = 6
+"""A larger group does not speak for each of its members."""
 _NAMING = (Sense.ACTOR, Sense.PERSON, Sense.SEAT, Sense.TOWN, Sense.ADJECTIVE, Sense.PEOPLE, Sense.SURNAME)
 
 
@@ -31,12 +35,16 @@ class Directory:
     def __init__(self, actors: Mapping[str, Actor]) -> None:
         """Lay ``actors`` over the gazetteer."""
         self._gazetteer = gazetteer()
-        self._own = dict(actors)
         self._trie = Trie()
-        self._same = self._matches()
+        self._same = matches(actors.values(), self._gazetteer)
+        self._own = of_their_kind(actors, self._same, self._gazetteer)
+        self._origin = {own: known for known, own in reversed(self._same.items())}
         for actor in self._own.values():
             self._enter(actor)
         self._holders = self._offices()
+        self._bynames = bynames(self._own, self._origin, self._gazetteer)
+        for noun in self._bynames:
+            self._enter_noun(noun)
 
     @classmethod
     def for_codebook(cls, codebook: Codebook | None) -> Directory:
@@ -72,6 +80,21 @@ class Directory:
         if len(rivals) > 1:
             rivals = [s for s in rivals if self.party_of(s.target, on)] or rivals
         return dataclasses.replace(rivals[0], target=self.canonical(rivals[0].target))
+
+    def called(self, noun: str) -> tuple[str, ...]:
+        """The codebook's actors that "the" with a noun may mean: "the union", "the rebels", "the world body"."""
+        return self._bynames.get(noun, ())
+
+    def has(self, actor: str) -> bool:
+        """Whether an id is one of the codebook's."""
+        return actor in self._own
+
+    def members(self, group: str) -> tuple[str, ...]:
+        """The members of a small group that has no place in the codebook, if they all have one there."""
+        if group in self._own:
+            return ()
+        states = self._ids(members_of().get(group, ()))
+        return states if len(states) <= MOST_MEMBERS and all(map(self.has, states)) else ()
 
     def canonical(self, actor: str) -> str:
         """The codebook's id for a gazetteer id it takes the place of."""
@@ -149,29 +172,12 @@ class Directory:
     def _ids(self, actors: Sequence[str]) -> tuple[str, ...]:
         return tuple(self.canonical(actor) for actor in actors)
 
-    def _matches(self) -> dict[str, str]:
-        """Gazetteer ids whose place a codebook actor takes."""
-        best: dict[str, tuple[tuple[int, int, int], str]] = {}
-        for order, actor in enumerate(self._own.values()):
-            for rank, known in self._counterparts(actor):
-                key = (*rank, order)
-                if known not in best or key < best[known][0]:
-                    best[known] = (key, actor.id)
-        same = {known: own for known, (_, own) in best.items()}
-        self._origin = {own: known for known, own in same.items()}
-        return same
-
-    def _counterparts(self, actor: Actor) -> Iterator[tuple[tuple[int, int], str]]:
-        person = actor.kind is ActorKind.PERSON
-        for alias, name in enumerate((actor.name, *actor.aliases)):
-            for found in self._gazetteer.trie.get(spelling(name)):
-                if found.target and (found.sense in (Sense.PERSON, Sense.SURNAME)) == person:
-                    yield (int(found.sense), min(alias, 1)), found.target
-
     def _enter(self, actor: Actor) -> None:
         person = actor.kind is ActorKind.PERSON
-        for name in (actor.name, *actor.aliases):
+        for name in names(actor):
             words = spelling(name)
+            if not person and actor.kind is ActorKind.STATE and self._is_office(words, actor.id):
+                continue  # "Egyptian mediators" are those of Egypt
             if person and self._title(words) is not None:
                 continue  # "Italian Prime Minister" is an office, not a name
             known = [s.sense for s in self._gazetteer.trie.get(words) if s.sense in _NAMING]
@@ -181,6 +187,22 @@ class Directory:
             self._trie.add(words, surface(name, sense, actor.id))
         if person:
             self._enter_surname(actor)
+
+    def _enter_noun(self, noun: str) -> None:
+        """Make a noun somebody's that without this codebook is nobody's: "the bank", "the employers"."""
+        if any(s.role for s in self._gazetteer.trie.get(spelling(noun))):
+            return
+        kind = RoleClass.OFFICE if "minister" in noun.split() else RoleClass.BODY
+        for name, plural in ((noun, False), (plural_of(noun), True)):
+            role = Role(noun, kind, plural=plural)
+            self._trie.add(spelling(name), Surface(Sense.ROLE, role=role, anycase=True))
+
+    def _is_office(self, words: tuple[str, ...], own: str) -> bool:
+        """Whether a spelling is no name, but says the office or organ of the actor itself."""
+        if self._gazetteer.trie.get(words):
+            return False
+        state = whose(words, self._gazetteer)
+        return state is not None and self.canonical(state) == own
 
     def _enter_demonym(self, actor: Actor, name: str) -> bool:
         """Enter a state's alias that may be its adjective; whether it is nothing else ("Kelmari")."""

@@ -86,7 +86,8 @@ def gazetteer() -> Gazetteer:
 def _add(book: Gazetteer, actor: Actor, spellings: Iterator[tuple[str, Sense]]) -> None:
     book.actors[actor.id] = actor
     for name, sense in spellings:
-        book.trie.add(spelling(name), surface(name, sense, actor.id))
+        words = tuple(name.lower().split()) if name.startswith("The ") and sense is Sense.TOWN else spelling(name)
+        book.trie.add(words, surface(name, sense, actor.id))  # "The Hague", not Mr Hague
 
 
 def _states(book: Gazetteer) -> None:
@@ -136,7 +137,13 @@ def _office(text: str) -> Office:
 def memberships() -> dict[str, tuple[str, ...]]:
     """The organisations and groups a state belongs to, by state."""
     found: dict[str, tuple[str, ...]] = {}
-    for body, states in rows("members.tsv", 2):
-        for state in states.split():
+    for body, states in members_of().items():
+        for state in states:
             found[state] = (*found.get(state, ()), body)
     return found
+
+
+@cache
+def members_of() -> dict[str, tuple[str, ...]]:
+    """The states that belong to an organisation or group, by its id."""
+    return {body: tuple(states.split()) for body, states in rows("members.tsv", 2)}

@@ -52,6 +52,8 @@ class Memory:
     text: str = ""
     speaker: Callable[[str], Speaker] = lambda actor: Speaker(actor, actor)
     """Makes a speaker of an actor's id."""
+    called: Callable[[str], tuple[Speaker, ...]] = lambda noun: ()
+    """The codebook actor that "the" with a noun means."""
     bodies: dict[str, tuple[Speaker, ...]] = field(default_factory=dict)
     """Bodies by the nouns in their names, as named last."""
     people: dict[str, Person] = field(default_factory=dict)

@@ -12,6 +12,17 @@ from plenipo.reading.actors.roles import Role, RoleClass
 from plenipo.reading.actors.surfaces import Sense
 from plenipo.reading.actors.words import ABROAD, AT_HOME, OWNERS
 
+HOME_ROLES = frozenset(
+    (
+        *("government", "cabinet", "authorities", "official", "minister", "president", "premier"),
+        *("chancellor", "spokesman", "spokeswoman", "spokesperson", "leader", "presidency", "ministry"),
+    )
+)
+"""Nouns whose bearers, told of with a capital in front, are those of its government."""
+AT_HOME_OFFICES = ("prime minister", "premier", "chancellor", "president", "foreign office", "foreign ministry")
+AT_HOME_PLURAL = ("minister", "leader", "policymaker", "negotiator")
+"""Offices with which "in Berlin" says whose they are."""
+
 _MOST_ROLES = 5
 _MOST_STATES = 30
 _DEEPEST = 4
@@ -67,6 +78,7 @@ class Parser:
         """Extended to the left, marked, and refused when it only looks like an actor."""
         extend(phrase, self.ahead, floor)
         phrase.possessive = self.context.is_possessive(phrase.last)
+        phrase.home = self._home(phrase)
         phrase.subject = self.context.is_subject(phrase.first)
         phrase.speaks = self.context.is_spoken(phrase.first, phrase.last)
         if not phrase.subject and self.context.is_spoken_before(phrase.first, phrase.last):
@@ -75,6 +87,16 @@ class Parser:
             return None
         bare = phrase.form is Form.PERSON and not phrase.roles and not phrase.possessive
         return None if bare and self.context.is_attribute(phrase.first, phrase.last) else phrase
+
+    def _home(self, phrase: Phrase) -> Atom | None:
+        """The capital before it that says whose it is: "In Tokyo, the government"."""
+        if phrase.form is not Form.DESCRIBED or phrase.role.name.split()[-1] not in HOME_ROLES:
+            return None
+        index = self.ahead.index_from(phrase.first) - 1
+        town = self.atoms[index] if index >= 0 else None
+        if town is None or town.sense is not Sense.TOWN or self.context.norm(town.first - 1) not in ("in", "from"):
+            return None
+        return town if town.last == phrase.first - 1 and self.context.norm(town.last) == "," else None
 
     # --- titles
 
@@ -120,6 +142,10 @@ class Parser:
             at += 1
         index = self.ahead.index_at(at)
         inner = None if index is None else self.phrase(index, at)
+        if inner is not None and inner.possessive and inner.form is Form.ACTOR:
+            if preposition in ("for", "of") and phrase.is_role(RoleClass.VOICE, RoleClass.OFFICE):
+                phrase.complement = inner  # "a spokesman for Iran's atomic agency"
+            return
         if inner is None or inner.possessive or not self._may_complete(phrase, inner, preposition):
             return
         if phrase.role.plural and inner.form is Form.ACTOR:
@@ -160,7 +186,11 @@ class Parser:
         if self.context.norm(phrase.head[1] - 1) in AT_HOME:
             alone = phrase.first == phrase.head[0] and self.context.norm(phrase.first - 1) not in ABROAD
             return preposition != "with" and alone
-        if preposition == "in" or inner.affiliations[0].sense is Sense.TOWN:
+        if preposition == "in":
+            alone = not phrase.affiliations and len(phrase.roles) == 1
+            town = inner.affiliations[0].sense is Sense.TOWN
+            return alone and town and phrase.role.name in (AT_HOME_PLURAL if phrase.plural else AT_HOME_OFFICES)
+        if inner.affiliations[0].sense is Sense.TOWN:
             return False
         return preposition == "from" or phrase.is_role(RoleClass.VOICE)
 

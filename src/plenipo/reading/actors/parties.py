@@ -17,9 +17,16 @@ from plenipo.reading.actors.roles import RoleClass
 from plenipo.reading.actors.surfaces import Sense
 from plenipo.reading.actors.tokens import Tokens
 
+EUROPE = "european-union"
+_LEADING = (RoleClass.OFFICE, RoleClass.VOICE, RoleClass.ORGAN)
 OF_A_STATE = frozenset(("president", "minister", "premier"))
 """Offices that a state has; with no state beside them, the state spoken of."""
 _JOINTS = frozenset(("and", "or", "&", ",", "/", "–"))
+
+
+def atoms_of_region(phrase: Phrase) -> bool:
+    """Whether a phrase has only a region's adjective before its title: "European leaders"."""
+    return bool(phrase.affiliations) and all(a.sense is Sense.REGION for a in phrase.affiliations)
 
 
 class Parties:
@@ -34,7 +41,7 @@ class Parties:
     def one(self, atom: Atom) -> str | None:
         """The party an affiliation stands for: a state for its adjective, a person's party for the person."""
         if atom.sense is Sense.REGION:
-            return None
+            return self.directory.canonical(EUROPE) if self._european(atom) else None
         if atom.sense in (Sense.PERSON, Sense.SURNAME, Sense.NAME):
             return self.people.party(atom)
         surface = self.directory.choose(atom.surfaces, self.on)
@@ -47,7 +54,9 @@ class Parties:
         """For whom the bearer of a title speaks, as far as the phrase says."""
         if phrase.bracket is not None:
             return [party for party in [self.one(phrase.bracket)] if party]
-        found = [self.one(atom) for atom in self._governing(phrase.affiliations)]
+        found = [party for atom in self._governing(phrase.affiliations) for party in self._all(atom)]
+        if atoms_of_region(phrase) and not (phrase.plural and phrase.role.kind in _LEADING):
+            found = []
         if phrase.complement is not None and not any(found):
             found = self._complement(phrase.complement)
         if phrase.owner is not None and not any(found):
@@ -55,7 +64,30 @@ class Parties:
             known = [owner for owner in owners if owner.kind is not ActorKind.ANONYMOUS]
             own = phrase.is_role(RoleClass.BODY)
             found = [owner.actor if own else owner.party for owner in known]
+        if phrase.home is not None and not any(found):
+            found = [self.one(phrase.home)]
         return list(dict.fromkeys(party for party in found if party))
+
+    def _all(self, atom: Atom) -> list[str | None]:
+        """The party of an affiliation; of a small group without a place in the codebook, its members."""
+        party = self.one(atom)
+        return list(self.directory.members(party) if party else ()) or [party]
+
+    def _european(self, atom: Atom) -> bool:
+        """Whether "European leaders" are those of an actor the codebook has."""
+        return self.tokens.words[atom.first].norm == "european" and self.directory.has(
+            self.directory.canonical(EUROPE)
+        )
+
+    def has_a_say(self, parties: list[str]) -> bool:
+        """Whether who chairs it speaks for it: a negotiating group, not a meeting."""
+        actors = [self.directory.actor(party) for party in parties]
+        return any(actor is not None and actor.kind is ActorKind.GROUP for actor in actors)
+
+    def organ_before(self, phrase: Phrase) -> bool:
+        """Whether another noun before the title says whose it is: "government negotiators"."""
+        kinds = (RoleClass.ORGAN, RoleClass.BODY, RoleClass.CROWD)
+        return len(phrase.roles) > 1 and phrase.roles[0].kind in kinds
 
     def _governing(self, affiliations: tuple[Atom, ...]) -> tuple[Atom, ...]:
         """Of names one after another the first ("Iran's UN mission"), unless the last is an armed group's."""
@@ -73,8 +105,13 @@ class Parties:
         """For whom, as far as what stands before says: "government spokesman", "Foreign Minister X said"."""
         if phrase.former or not phrase.roles:
             return []
-        if len(phrase.roles) > 1 and phrase.roles[0].kind is RoleClass.ORGAN:
-            return [speaker.party for speaker in body_called(phrase.roles[0].name, self.memory)]
+        if self.organ_before(phrase):
+            noun = phrase.roles[0].name
+            return [s.party for s in body_called(noun, self.memory) or self.memory.called(noun)]
+        if phrase.is_role(RoleClass.OFFICE, RoleClass.VOICE) and not phrase.plural:
+            found = self.memory.called(phrase.role.name)
+            if found:
+                return [speaker.party for speaker in found]
         office = phrase.role.name.split()[-1]
         if not phrase.speaks or office not in OF_A_STATE or (self.memory.delegates and office == "president"):
             return []

@@ -143,7 +143,7 @@ class People:
             if parties and person.speaker.on_behalf_of is None:
                 self._speaks_for(person, parties[0], person.speaker.role)
             return
-        person.own = phrase.former or phrase.is_role(RoleClass.OWN, RoleClass.CHAIR)
+        person.own = phrase.former or phrase.is_role(RoleClass.OWN) or self._only_chairs(phrase, parties)
         if person.own:
             self._speaks_for(person, None, role)
         elif parties:
@@ -152,6 +152,12 @@ class People:
             titles = [r.name for r in phrase.roles]
             party = self.directory.party_as(person.speaker.actor, titles, self.on)
             self._speaks_for(person, party or person.speaker.on_behalf_of, role)
+
+    def _only_chairs(self, phrase: Phrase, parties: Sequence[str]) -> bool:
+        """Whether somebody presides over a meeting, and is not the voice of a group: "SBI Chair Ada Rossi"."""
+        chaired = [self.directory.actor(party) for party in parties]
+        group = any(actor is not None and actor.kind is ActorKind.GROUP for actor in chaired)
+        return phrase.is_role(RoleClass.CHAIR) and not group
 
     def _speaks_for(self, person: Person, party: str | None, role: str) -> None:
         speaker = person.speaker

@@ -35,6 +35,8 @@ class Phrase:
     complement: Phrase | None = None
     """What follows "of", "for", "to": "the president of France"."""
     preposition: str = ""
+    home: Atom | None = None
+    """The capital in "In Tokyo, the government"."""
     name: Atom | None = None
     bracket: Atom | None = None
     """The state in brackets after a name: "Dan Reifsnyder (US)"."""

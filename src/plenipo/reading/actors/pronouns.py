@@ -92,6 +92,8 @@ def _somebody(gender: str, memory: Memory, object_of: Recall | None) -> tuple[Sp
         if speaker.kind is ActorKind.ANONYMOUS:
             crowd = recall.mention.plural or recall.mention.kind in (MentionKind.GROUP, MentionKind.ORGAN)
             return 2 if recall.subject and not crowd else 0
+        if speaker.role and recall.mention.kind is MentionKind.TITLE:
+            return 2 if recall.subject else 1
         return 1 if memory.delegates and is_body(speaker) and recall.subject else 0
 
     found = memory.last(fit)

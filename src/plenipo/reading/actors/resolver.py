@@ -9,7 +9,7 @@ from plenipo.model import ActorKind, Speaker
 from plenipo.reading.actors.atoms import Atom
 from plenipo.reading.actors.comeback import armed_group, come_back
 from plenipo.reading.actors.directory import Directory
-from plenipo.reading.actors.memory import Memory, Person, is_body
+from plenipo.reading.actors.memory import MOST_RECALLED, Memory, Person, is_body
 from plenipo.reading.actors.mention import Mention, MentionKind
 from plenipo.reading.actors.parties import OF_A_STATE, Parties
 from plenipo.reading.actors.people import People
@@ -28,6 +28,17 @@ _NOBODY_ALONE = frozenset(
 """Nouns that mean nobody with "the" unless somebody was spoken of before."""
 
 
+MEMBERS = frozenset(("member state", "member", "government"))
+"""Plural nouns that with the name of a body mean the body: "the EU's member states"."""
+MANY = frozenset(
+    (
+        *("rebel", "guerrilla", "insurgent", "paramilitary", "fighter"),
+        *("employer", "worker", "striker", "member state"),
+    )
+)
+"""Plural nouns that can mean one actor of the codebook."""
+
+
 class Resolver:
     """Resolves the phrases of one document in reading order."""
 
@@ -36,6 +47,7 @@ class Resolver:
         self.people = People(tokens, directory, on, memory)
         self.parties = Parties(tokens, directory, on, memory, self.people)
         memory.speaker = self._speaker
+        memory.called = self._called
 
     def introduce(self, phrases: Sequence[Phrase]) -> None:
         """Learn who is somebody in the whole document, and under which title each is introduced."""
@@ -58,7 +70,7 @@ class Resolver:
             person = self._namesake(phrase)
             if person is not None:
                 return self._mention(phrase, MentionKind.NAME, [person.speaker])
-            return self._mention(phrase, MentionKind.NAME, [self._actor(phrase.affiliations[0])])
+            return self._mention(phrase, MentionKind.NAME, self._actors(phrase.affiliations[0]))
         if phrase.form is Form.PEOPLE:
             return self._people(phrase)
         return self._described(phrase)
@@ -80,6 +92,20 @@ class Resolver:
     def _actor(self, atom: Atom) -> Speaker:
         surface = self.directory.choose(atom.surfaces, self.on)
         return self._speaker(surface.target if surface else self.tokens.written(atom.first, atom.last))
+
+    def _actors(self, atom: Atom) -> list[Speaker]:
+        """Who is named; of a small group that the codebook does not have, its members: "the E3"."""
+        surface = self.directory.choose(atom.surfaces, self.on)
+        members = self.directory.members(surface.target) if surface else ()
+        return [self._speaker(member) for member in members] or [self._actor(atom)]
+
+    def _called(self, noun: str) -> tuple[Speaker, ...]:
+        """The codebook actor "the" with a noun means: the only one it can mean, or the one spoken of last."""
+        who = self.directory.called(noun)
+        if len(who) > 1:
+            bodies = map(self.memory.bodies_of, self.memory.near(MOST_RECALLED))
+            who = tuple(body.actor for body in bodies if body is not None and body.actor in who)[:1]
+        return tuple(self._speaker(actor) for actor in who)
 
     def _speaker(self, actor: str, role: str = "") -> Speaker:
         known = self.directory.actor(actor)
@@ -116,8 +142,10 @@ class Resolver:
     def _described(self, phrase: Phrase) -> Mention | None:
         role = phrase.role
         parties = self.parties.of(phrase)
-        if phrase.former or role.kind in (RoleClass.OWN, RoleClass.CHAIR):
+        if phrase.former or (role.kind is RoleClass.CHAIR and not self.parties.has_a_say(parties)):
             return self._himself(phrase, parties)
+        if role.kind is RoleClass.OWN:
+            return self._mention_called(phrase) or self._himself(phrase, parties)
         if role.kind in (RoleClass.BODY, RoleClass.CROWD):
             return self._group(phrase, parties)
         if not parties:
@@ -174,6 +202,11 @@ class Resolver:
         """A body among many, or parties by their number: "the parliament", "some countries"."""
         alone = not (parties or phrase.affiliations or phrase.complement)
         again = (come_back(phrase, self.memory) if alone else ()) or self._armed(phrase)
+        called = self._mention_called(phrase) if alone and not again else None
+        if called:
+            return called
+        if phrase.role.name in MEMBERS and phrase.plural and phrase.determiner not in INDEFINITE:
+            again = again or tuple(self._speaker(party) for party in parties if self.directory.has(party))
         if again:
             return self._mention(phrase, self._kind(phrase), again)
         if alone and not phrase.plural and phrase.role.name in _NOBODY_ALONE:
@@ -181,8 +214,19 @@ class Resolver:
         name, whose = phrase.role.name, phrase.complement or phrase.owner is not None
         if whose and parties and not phrase.plural and name in ("country", "nation", "state"):
             return self._mention(phrase, MentionKind.NAME, [self._speaker(p) for p in parties])
-        behalf = parties[0] if name in ("campaign", "group") and len(parties) == 1 else None
+        of_organ = phrase.complement is not None and phrase.complement.is_role(RoleClass.ORGAN)
+        speaks = name in ("campaign", "group") or (name == "member" and of_organ)
+        behalf = parties[0] if speaks and len(parties) == 1 else None
         return self._nobodys(phrase, behalf)
+
+    def _mention_called(self, phrase: Phrase) -> Mention | None:
+        """The codebook actor that a noun means without a name: "the employers", "rebels", "the world body"."""
+        if phrase.affiliations or phrase.complement or phrase.owner is not None or phrase.name:
+            return None
+        if phrase.determiner not in ("the", "", "both") or (phrase.plural and phrase.role.name not in MANY):
+            return None
+        found = self._called(phrase.role.name)
+        return self._mention(phrase, self._kind(phrase), found) if found else None
 
     def _armed(self, phrase: Phrase) -> tuple[Speaker, ...]:
         """The armed group "the Islamist group" comes back to."""
@@ -194,6 +238,8 @@ class Resolver:
     def _alone(self, phrase: Phrase) -> Mention:
         """A title that does not say whose: "the minister", "both sides", "officials"."""
         again = self._in_office(phrase) or come_back(phrase, self.memory)
+        if not again and self.parties.organ_before(phrase):
+            again = tuple(self._holder(phrase, party) for party in self.parties.implied(phrase))
         if not again and not phrase.plural and phrase.determiner not in INDEFINITE:
             again = self._sole(phrase)
         return self._mention(phrase, self._kind(phrase), again) if again else self._nobodys(phrase)
@@ -221,7 +267,8 @@ class Resolver:
             party = self.directory.party_of(person, self.on)
             name = self.directory.name(person)
             return (Speaker(person, name, ActorKind.PERSON, party, self._role(phrase)),)
-        return tuple(self._holder(phrase, party) for party in self.parties.implied(phrase))
+        parties = self.parties.implied(phrase)
+        return tuple(self._holder(phrase, party) for party in parties)
 
     def _kind(self, phrase: Phrase) -> MentionKind:
         if phrase.plural:
