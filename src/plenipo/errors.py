@@ -16,6 +16,10 @@ class PlenipoError(Exception):
         super().__init__(": ".join(part for part in (where, what) if part) + (f" {do}" if do else ""))
 
 
+class SpentError(PlenipoError):
+    """The budget of a run is spent: the run stops here, and what was done is kept."""
+
+
 class InputError(PlenipoError):
     """A document, address or table that cannot be read; recorded as skipped when it is one of many."""
 

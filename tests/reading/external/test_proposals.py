@@ -120,7 +120,7 @@ def test_a_whole_sentence_as_content_loses_its_source_and_cue() -> None:
     ],
 )
 def test_what_can_be_saved_of_an_answer(answer: str, items: int, cut: bool) -> None:
-    salvaged = salvage(answer)
+    salvaged = salvage(answer, "attributions")
     assert salvaged is not None
     assert len([item for item in salvaged.items if item]) == items
     assert salvaged.cut == cut

@@ -15,7 +15,8 @@ from plenipo.errors import PlenipoError
 from plenipo.model import Document, Stance, Statement
 from plenipo.reading import Directory
 from plenipo.reading.external import ServerReader, configured
-from plenipo.reading.external.client import FORMS, MOST_BYTES, ServerError
+from plenipo.reading.external.client import MOST_BYTES, ServerError, forms
+from plenipo.reading.external.instructions import TASK
 from plenipo.reading.external.proposals import Refusal
 from tests.reading.stub import (
     Answer,
@@ -71,7 +72,7 @@ def test_the_key_is_sent_only_when_there_is_one(monkeypatch: pytest.MonkeyPatch)
         made = reader(served)
         made.read(DOCUMENT)
     assert served.keys == ["", "Bearer hush"]
-    assert "hush" not in repr(made._client)
+    assert "hush" not in repr(made._server.client)
 
 
 def test_made_up_quotations_are_refused_and_counted() -> None:
@@ -182,7 +183,7 @@ def test_a_server_that_knows_no_schema_is_asked_in_words_and_only_once() -> None
         made.read(Document("Chile said no.", origin="b.txt"))
     kinds = [request.get("response_format", {}).get("type", "") for request in served.requests]
     assert kinds == ["json_schema", "json_object", "", ""]
-    assert [set(form) - {"response_format"} for form in FORMS][-1] == set()
+    assert forms(TASK)[-1] == {}
 
 
 def test_half_an_answer_keeps_its_complete_items() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from plenipo.errors import PlenipoError
+from plenipo.reading.external.task import READER, Variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,11 @@ class Address:
         return f"{self.url}/chat/completions"
 
 
-def address(url: str, *, allow_http: bool = False) -> Address:
+def address(url: str, *, allow_http: bool = False, variables: Variables = READER) -> Address:
     """The address a user named; raises :class:`PlenipoError` if texts should not be sent there.
 
     Without encryption only to this machine, unless ``allow_http``; no user name or password in it.
+    ``variables`` are those to name in errors.
 
     >>> address("http://localhost:8080/v1/").completions
     'http://localhost:8080/v1/chat/completions'
@@ -44,14 +46,14 @@ def address(url: str, *, allow_http: bool = False) -> Address:
         raise PlenipoError(
             "An address may hold no password: it would be shown and kept.",
             where=f"{parts.scheme}://{host}",
-            do="Put the key into the environment variable PLENIPO_READER_KEY.",
+            do=f"Put the key into the environment variable {variables.name('KEY')}.",
         )
     loopback = _is_loopback(host)
     if parts.scheme == "http" and not loopback and not allow_http:
         raise PlenipoError(
             "Texts and the key would travel readable by everybody on the way.",
             where=url,
-            do="Use https, or set PLENIPO_READER_ALLOW_HTTP=1 if the network in between is yours.",
+            do=f"Use https, or set {variables.name('ALLOW_HTTP')}=1 if the network in between is yours.",
         )
     shown = f"[{host}]" if ":" in host else host
     place = f"{shown}:{port}" if port else shown

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from plenipo.reading.external.instructions import TASK
 from plenipo.reading.external.proposals import Proposal, Refusal
 from plenipo.reading.external.repair import salvage
 
@@ -64,7 +65,7 @@ def understood(answer: str, length: int) -> tuple[list[Proposal], Counter[str]] 
     >>> understood('{"attributions": [{"content": "no", "cue": "said"}, {"content": 5}]}', 100)[1]
     Counter({'not of the form asked for': 1})
     """
-    salvaged = salvage(answer)
+    salvaged = salvage(answer, TASK.items)
     if salvaged is None:
         return None
     proposals: list[Proposal] = []

@@ -9,8 +9,6 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
-from plenipo.reading.external.instructions import VERSION
-
 
 class Kept(BaseModel):
     """An answer as it is kept; what was asked is not, it is the document."""
@@ -29,13 +27,16 @@ class Cache:
     The answers quote the documents: whoever may not have those may not have the folder.
     """
 
-    def __init__(self, folder: Path | None, url: str, model: str) -> None:
-        """Keep answers of ``model`` at ``url`` in ``folder``; with ``None``, keep nothing."""
-        self.folder, self._url, self._model = folder, url, model
+    def __init__(self, folder: Path | None, url: str, model: str, version: str) -> None:
+        """Keep answers of ``model`` at ``url`` in ``folder``; with ``None``, keep nothing.
+
+        ``version`` is that of the words it is asked with.
+        """
+        self.folder, self._url, self._model, self._version = folder, url, model, version
 
     def key(self, shown: str) -> str:
         """The name an answer about ``shown`` is kept under."""
-        said = json.dumps([self._url, self._model, VERSION, shown], ensure_ascii=True)
+        said = json.dumps([self._url, self._model, self._version, shown], ensure_ascii=True)
         return hashlib.sha256(said.encode("ascii")).hexdigest()
 
     def get(self, shown: str) -> str | None:
@@ -52,7 +53,7 @@ class Cache:
         """Keep an answer, in one step: a file is whole or not there."""
         if self.folder is None:
             return
-        kept = Kept(url=self._url, model=self._model, prompt=VERSION, asked=_hash(shown), answer=answer)
+        kept = Kept(url=self._url, model=self._model, prompt=self._version, asked=_hash(shown), answer=answer)
         file = self._file(shown)
         file.parent.mkdir(parents=True, exist_ok=True)
         unfinished = file.with_suffix(f".{os.getpid()}.unfinished")

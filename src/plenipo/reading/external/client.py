@@ -14,7 +14,8 @@ from pydantic import BaseModel, ValidationError
 
 from plenipo.errors import PlenipoError
 from plenipo.reading.external.address import Address
-from plenipo.reading.external.instructions import SCHEMA
+from plenipo.reading.external.budget import Budget
+from plenipo.reading.external.task import Task
 from plenipo.version import __version__
 
 MOST_BYTES = 4 * 1024 * 1024
@@ -25,20 +26,18 @@ LONGEST_PAUSE = 30.0
 """Seconds between two attempts, at the most, whatever the server asks for."""
 _BUSY = frozenset((408, 409, 425, 429))
 _FORM_REFUSED = frozenset((400, 404, 415, 422, 501))
-FORMS: tuple[dict[str, Any], ...] = (
-    {
-        "temperature": 0,
-        "max_tokens": MOST_TOKENS,
-        "response_format": {
-            "type": "json_schema",
-            "json_schema": {"name": "attributions", "strict": True, "schema": SCHEMA},
-        },
-    },
-    {"temperature": 0, "max_tokens": MOST_TOKENS, "response_format": {"type": "json_object"}},
-    {"temperature": 0, "max_tokens": MOST_TOKENS},
-    {},
-)
-"""How the answer is asked for: by schema, as any JSON, in words alone; and with no setting at all."""
+
+
+def forms(task: Task) -> tuple[dict[str, Any], ...]:
+    """How an answer can be asked for: by schema, as any JSON, in words alone; and with no setting at all."""
+    plain = {"temperature": 0, "max_tokens": MOST_TOKENS}
+    schema = {"name": task.items, "strict": True, "schema": task.schema}
+    return (
+        {**plain, "response_format": {"type": "json_schema", "json_schema": schema}},
+        {**plain, "response_format": {"type": "json_object"}},
+        plain,
+        {},
+    )
 
 
 class ServerError(PlenipoError):
@@ -76,7 +75,9 @@ class Client:
     timeout: float
     """Seconds for one answer, from the request to its last byte."""
     retries: int
+    task: Task
     sleep: Callable[[float], None] = time.sleep
+    budget: Budget | None = None
     form: int = 0
 
     def ask(self, messages: list[dict[str, str]], usable: Callable[[str], bool]) -> str:
@@ -95,10 +96,10 @@ class Client:
                 said = _said(reply) if reply.status < 300 else None
                 if said is not None and usable(said):
                     return said
-                if reply.status in _FORM_REFUSED and self.form + 1 < len(FORMS):
+                if reply.status in _FORM_REFUSED and self.form + 1 < len(forms(self.task)):
                     self.form += 1
                     continue
-                why, pause = _why(reply, said), reply.pause
+                why, pause = self._why(reply, said), reply.pause
                 if not _worth_another(reply.status):
                     break
             attempt += 1
@@ -111,9 +112,12 @@ class Client:
         """Send one request; raises :class:`_LostError` when no whole answer comes."""
         import httpx2
 
-        payload = {"model": self.model, "messages": messages, "stream": False, **FORMS[self.form]}
+        payload = {"model": self.model, "messages": messages, "stream": False, **forms(self.task)[self.form]}
+        body = json.dumps(payload).encode("ascii")
+        if self.budget is not None:
+            self.budget.ask(len(body))
         try:
-            return self._send(json.dumps(payload).encode("ascii"))
+            reply = self._send(body)
         except httpx2.TimeoutException as error:
             raise _LostError(f"The server did not answer within {self.timeout:g} seconds") from error
         except (httpx2.ConnectError, httpx2.ProxyError) as error:
@@ -122,6 +126,9 @@ class Client:
             raise _LostError(
                 f"The server's answer broke off or is malformed ({type(error).__name__})"
             ) from error
+        if self.budget is not None:
+            self.budget.answered(len(reply.body))
+        return reply
 
     def _send(self, body: bytes) -> Reply:
         import httpx2
@@ -161,6 +168,23 @@ class Client:
         }
         return headers | ({"authorization": f"Bearer {self.key}"} if self.key else {})
 
+    def _why(self, reply: Reply, said: str | None) -> str:
+        """What is wrong with a reply."""
+        if reply.status < 300:
+            return (
+                "The server's answer is not what such servers answer"
+                if said is None
+                else f"The model did not answer with a list of {self.task.items}"
+            )
+        if reply.status < 400:
+            return (
+                f"The server sends the request on to another address ({reply.status}), which is not followed"
+            )
+        if reply.status in (401, 403):
+            return f"The server refuses the key in {self.task.variables.name('KEY')} ({reply.status})"
+        told = " ".join(reply.body[:2000].decode("utf-8", "replace").split())[:160]
+        return f"The server answered {reply.status}" + (f" ({told})" if told else "")
+
 
 class _LostError(Exception):
     """No whole answer came, for this reason; another attempt may do."""
@@ -185,22 +209,6 @@ def _said(reply: Reply) -> str | None:
     if isinstance(content, list):
         return "".join(part["text"] for part in content if isinstance(part.get("text"), str))
     return content
-
-
-def _why(reply: Reply, said: str | None) -> str:
-    """What is wrong with a reply."""
-    if reply.status < 300:
-        return (
-            "The server's answer is not what such servers answer"
-            if said is None
-            else "The model did not answer with a list of attributions"
-        )
-    if reply.status < 400:
-        return f"The server sends the request on to another address ({reply.status}), which is not followed"
-    if reply.status in (401, 403):
-        return f"The server refuses the key in PLENIPO_READER_KEY ({reply.status})"
-    told = " ".join(reply.body[:2000].decode("utf-8", "replace").split())[:160]
-    return f"The server answered {reply.status}" + (f" ({told})" if told else "")
 
 
 def _worth_another(status: int) -> bool:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from plenipo.model import Span
+from plenipo.reading.external.task import READER, Task
 
 VERSION = "1"
 """Changes with every change of the words below, so that no answer to other words is taken from a cache."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-"""Halves of characters, which no JSON may hold."""
 _TASK = """\
 You mark up attributions in an article for researchers who study negotiations.
 
@@ -61,6 +61,7 @@ SCHEMA: dict[str, Any] = {
         }
     },
 }
+TASK = Task("attributions", SCHEMA, VERSION, READER)
 
 
 def numbered(text: str, sentences: Sequence[Span], first: int) -> str:
@@ -69,19 +70,24 @@ def numbered(text: str, sentences: Sequence[Span], first: int) -> str:
     for at, span in enumerate(sentences):
         before = text[sentences[at - 1].end : span.start] if at else ""
         pieces.append(f"{before}[{first + at}] {span.of(text)}")
-    return _SURROGATE.sub("\ufffd", "".join(pieces))
+    return whole_characters("".join(pieces))
+
+
+def whole_characters(text: str) -> str:
+    """The text without halves of characters, which no JSON may hold."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def messages(shown: str) -> list[dict[str, str]]:
     """The conversation that asks for the attributions of ``shown``, a text with numbered sentences."""
-    border = _border(shown)
+    edge = border(shown)
     return [
-        {"role": "system", "content": _TASK.format(border=border)},
-        {"role": "user", "content": f"{border}\n{shown}\n{border}"},
+        {"role": "system", "content": _TASK.format(border=edge)},
+        {"role": "user", "content": f"{edge}\n{shown}\n{edge}"},
     ]
 
 
-def _border(shown: str) -> str:
+def border(shown: str) -> str:
     """A line that the article cannot hold, since it depends on the article."""
     digest = hashlib.sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return f"=====ARTICLE {digest}====="

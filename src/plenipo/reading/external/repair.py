@@ -6,7 +6,6 @@ import json
 import re
 from typing import Any, NamedTuple
 
-_LIST = re.compile(r"\"attributions\"\s*:\s*\[")
 _BARE_LIST = re.compile(r"\[(?=\s*[{\]])")
 _THOUGHTS = re.compile(r"\A\s*<(think|thinking|reasoning)>.*?</\1>", re.DOTALL)
 _BETWEEN = re.compile(r"[\s,]*")
@@ -22,16 +21,16 @@ class Salvaged(NamedTuple):
     """Whether the answer breaks off before its end: there may have been more."""
 
 
-def salvage(answer: str) -> Salvaged | None:
-    r"""The items of the list "attributions" (or of a bare list) in an answer; ``None`` if there is no list.
+def salvage(answer: str, called: str) -> Salvaged | None:
+    r"""The items of the list that is ``called`` so, or of a bare list, in an answer; ``None`` without one.
 
     Complete items are kept when the answer breaks off in the middle of one.
 
-    >>> salvage('```json\n{"attributions": [{"a": 1,}, {"a": ')
+    >>> salvage('```json\n{"attributions": [{"a": 1,}, {"a": ', "attributions")
     Salvaged(items=[{'a': 1}], cut=True)
     """
     answer = _END_FENCE.sub("", _THOUGHTS.sub("", answer))
-    start = _LIST.search(answer)
+    start = re.search(rf'"{called}"\s*:\s*\[', answer)
     start = start or _BARE_LIST.search(answer)
     if start is None:
         return None
