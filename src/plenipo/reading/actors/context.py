@@ -62,6 +62,9 @@ _PREPOSITIONS = LOCATIVE | frozenset(
 )
 
 
+_ITALIAN_PLACES = frozenset(("a", "ad", "da", "in", "verso", "presso"))
+
+
 class Context:
     """Looks at the neighbours of words ``first`` to ``last`` inside one sentence."""
 
@@ -128,7 +131,7 @@ class Context:
 
         A verb in its base form is told from a noun by what stands before the phrase: "and" or "that".
         """
-        if last >= self.last:
+        if last >= self.last or self.tokens.italian:
             return False
         word = self.words[last]
         norm = word.norm
@@ -147,6 +150,8 @@ class Context:
     def is_place(self, first: int, last: int, sense: Sense) -> bool:
         """Whether the name of a state or town is only where something is."""
         near, far = self.before(first)
+        if self.tokens.italian:
+            return near in _ITALIAN_PLACES
         if near in DIRECTION or near in LOCATIVE:
             return True
         if (

@@ -78,6 +78,7 @@ def gazetteer() -> Gazetteer:
     _states(book)
     _organizations(book)
     _people(book)
+    _italian(book)
     for name, sense in rows("names.tsv", 2):
         book.trie.add(spelling(name), surface(name, Sense[sense.upper()], ""))
     return book
@@ -116,6 +117,22 @@ def _organizations(book: Gazetteer) -> None:
         actor = Actor(id_, name, ActorKind(kind), tuple(items(others)), speaks_for=parent or None)
         spellings = [(other, Sense.ACTOR) for other in (name, *items(others))]
         _add(book, actor, iter(spellings + [(town, Sense.TOWN) for town in items(towns)]))
+
+
+def _italian(book: Gazetteer) -> None:
+    """Italian spellings: "Parigi", "dell'Ucraina", "francese"."""
+    for id_, *cells in rows("italian.tsv", 5):
+        for cell, sense in zip(cells, (Sense.ACTOR, Sense.TOWN, Sense.SEAT, Sense.ADJECTIVE), strict=True):
+            for name in items(cell):
+                for spelt in _elided(name) if sense is not Sense.ADJECTIVE else (name,):
+                    book.trie.add(spelling(spelt), surface(spelt, sense, id_))
+
+
+def _elided(name: str) -> Iterator[str]:
+    """A name, and how it is written after an article that loses its vowel: "l'Ucraina", "dell'Ucraina"."""
+    yield name
+    if name[0] in "AEIOU" and not name.isupper():
+        yield from (article + name for article in ("l'", "dell'", "all'", "dall'", "nell'", "sull'"))
 
 
 def _people(book: Gazetteer) -> None:

@@ -109,6 +109,7 @@ class Parser:
                 return None
             affiliations, at = found
         phrase = self._roles(affiliations, at)
+        self._take_adjective(phrase)
         self._complete(phrase)
         self._take_name(phrase)
         return phrase
@@ -130,9 +131,20 @@ class Parser:
             Form.DESCRIBED, first, end, head, tuple(roles), (first, end), affiliations, plural=plural
         )
 
+    def _take_adjective(self, phrase: Phrase) -> None:
+        """The adjective behind an Italian title: "il governo francese"."""
+        index = None if phrase.affiliations else self.ahead.index_at(phrase.last)
+        if index is None or self.atoms[index].sense is not Sense.ADJECTIVE:
+            return
+        if self.context.words[phrase.last].lower:
+            phrase.affiliations, phrase.last = (self.atoms[index],), self.atoms[index].last
+            phrase.role_words = (phrase.first, phrase.last)
+
     def _complete(self, phrase: Phrase) -> None:
         """Complement = ("of" | "for" | "to" | "from" | "in" | "at" | "with") ["the"] phrase"""
         preposition = self.context.norm(phrase.last)
+        if preposition in ("di", "del", "della", "dei", "degli", "delle", "dello"):
+            preposition = "of"
         if preposition not in ("of", "for", "to", "from", "in", "at", "with"):
             return
         at = phrase.last + 1

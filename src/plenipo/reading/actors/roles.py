@@ -76,6 +76,13 @@ SAME_OFFICE = {
     "chief": "secretary-general",
     "foreign policy chief": "high representative",
     "director general": "director-general",
+    "presidente": "president",
+    "primo ministro": "prime minister",
+    "presidente del consiglio": "prime minister",
+    "cancelliere": "chancellor",
+    "ministro degli esteri": "foreign minister",
+    "ministro delle finanze": "finance minister",
+    "ministro della difesa": "defense minister",
 }
 """Names of one office in different countries: who asks for the one finds the holder of the other."""
 

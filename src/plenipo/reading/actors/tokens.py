@@ -20,9 +20,12 @@ _TOKEN = re.compile(
       | \S""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ITALIAN = frozenset(("il", "la", "che", "di", "ha", "del", "della", "un", "una", "per", "non", "è", "i", "le", "e"))
+_SURE = 3
+"""So many of these words without a "the" make a text Italian."""
 _LONG = 40
 """Letters of what is no English word."""
-_ARTICLE = re.compile(r"(?:[ae]l-|[dl]['’])[^\W\d_a-z]")
+_ARTICLE = re.compile(r"(?:[ae]l-|(?:[dl]|(?:d|n|s)?(?:e|a|u)?ll)['’])[^\W\d_a-z]")
 """What stands before the capital of "al-Sisi", "d'Auvergne"."""
 _LETTERS = str.maketrans(
     {"’": "'", "‘": "'", "‐": "-", "‑": "-", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"}
@@ -56,7 +59,7 @@ class Word:
         self.text = text
         self.name = fold(text)
         self.norm = american(self.name) if len(text) < _LONG else self.name
-        self.capital = text[0].isupper() or (text[0] in "aedl" and _ARTICLE.match(text) is not None)
+        self.capital = text[0].isupper() or (text[0] in "aedlns" and _ARTICLE.match(text) is not None)
         self.upper = len(text) > 1 and text.isupper()
         self.lower = not self.capital and text[0].islower()
 
@@ -69,6 +72,8 @@ class Tokens:
     words: list[Word]
     starts: list[int]
     ends: list[int]
+    italian: bool = False
+    """Whether the words are Italian, where a small word after a name is no noun it describes."""
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from word ``first`` up to, not including, word ``last``."""
@@ -106,4 +111,4 @@ def tokenise(text: str) -> Tokens:
         words.append(word)
         starts.append(match.start())
         ends.append(match.end())
-    return Tokens(text, words, starts, ends)
+    return Tokens(text, words, starts, ends, "the" not in seen and len(_ITALIAN & seen.keys()) >= _SURE)
