@@ -124,7 +124,12 @@ def main() -> None:
             found = statements_of(said, statements)
             right, wrong = compare(said, found, books[passage.book])
             wanted = len(said.who - {"-"})
-            tally = {"wanted": wanted, "right": len(right), "wrong": len(wrong), "unread": wanted * (not found)}
+            tally = {
+                "wanted": wanted,
+                "right": len(right),
+                "wrong": len(wrong),
+                "unread": wanted * (not found),
+            }
             for kind in (said.kind, "all"):
                 counts.setdefault(kind, Counter()).update(tally)
             if options.errors and (wrong or len(right) < wanted):
@@ -138,8 +143,10 @@ def show(passage: Passage, said: Said, found: Sequence[Statement], codebook: Cod
     got = [f"{s.actor}>{s.on_behalf_of}" for one in found for s in one.speakers]
     sources = [span.of(text) for one in found for span in one.source]
     words = said.span.of(text)
-    wanted = ",".join(sorted(said.who))
-    print(f"{said.kind:12} {wanted:12} got {got if found else 'UNREAD'} from {sources} [{passage.book}]: {words}")
+    wanted = f"{said.kind:12} {','.join(sorted(said.who)):12}"
+    print(
+        f"{wanted} got {got if found else 'UNREAD'} from {sources} [{passage.book}]: {words}"
+    )
 
 
 def table(counts: dict[str, Counter[str]]) -> None:

@@ -29,7 +29,9 @@ def heads(text: str, source: Sequence[Span], mentions: Sequence[Mention]) -> tup
     Of "Peru's minister and the mayor" there are two, of "Ann Lee, a lawyer from Ohio" one. A relative pronoun
     is whoever is named right before it.
     """
-    found = [head for span in source for head in each_for(text, span, mentions) or _heads(text, span, mentions)]
+    found = [
+        head for span in source for head in each_for(text, span, mentions) or _heads(text, span, mentions)
+    ]
     if not found and len(source) == 1 and _RELATIVE.match(source[0].of(text)):
         before = _last_before(mentions, source[0].start)
         between = text[before.span.end : source[0].start].strip() if before else "."
@@ -42,9 +44,7 @@ def heads(text: str, source: Sequence[Span], mentions: Sequence[Mention]) -> tup
     return (*heads, *heads) if wide else heads  # of "Peru and Chile" only Peru: one of several heads
 
 
-def companions(
-    text: str, source: Sequence[Span], cue: Span, mentions: Sequence[Mention]
-) -> tuple[Span, ...]:
+def companions(text: str, source: Sequence[Span], cue: Span, mentions: Sequence[Mention]) -> tuple[Span, ...]:
     """Who says it with the source: Canada in "Japan, with Canada, opposed it"."""
     if not source or not source[-1].start < cue.start:
         return ()
@@ -57,7 +57,7 @@ def companions(
 
 
 def each_for(text: str, span: Span, mentions: Sequence[Mention]) -> list[Span]:
-    """The several speakers of "Grenada, for AOSIS, and Nepal, for the LDCs": whoever stands before each "for"."""
+    """The several speakers of "Grenada, for AOSIS, and Nepal, for the LDCs"."""
     ends = [found.start() for found in _BEHALF.finditer(text, span.start, span.end)]
     before = [_last_before(mentions, end + 1) for end in ends] if len(ends) > 1 else []
     return [mention.span for mention in before if mention is not None and span.contains(mention.span)]

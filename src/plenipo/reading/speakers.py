@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from plenipo.model import ActorKind, Span, Speaker
 from plenipo.reading.actors import Directory, Mention
@@ -20,6 +21,9 @@ _NOBODY = word_list("nobody")
 _VOICES = word_list("voices")
 _QUANTIFIERS = word_list("subject-quantifiers") | {"one", "none", "two", "each"}
 _POLITIES = word_list("polities")
+_WE = re.compile(r"\bwe, (?:the )?", re.IGNORECASE)
+_NAMED_AS_WE = 60
+"""Letters after "We," in which they are named who say it."""
 _ARTICLES = (
     "the ",
     "a ",
@@ -103,17 +107,27 @@ class Speakers:
         speakers = self._head(head, finding)
         several = len(set(finding.heads)) > 1
         behalf = (several and behalf_of(self._text, head, self._mentions)) or finding.behalf
-        parties = [who for who in self._named(behalf) if who.kind is not ActorKind.ANONYMOUS] if behalf else []
+        parties = (
+            [who for who in self._named(behalf) if who.kind is not ActorKind.ANONYMOUS] if behalf else []
+        )
         return tuple(replace(who, on_behalf_of=parties[0].party) for who in speakers) if parties else speakers
 
     def _head(self, head: Span, finding: Finding) -> tuple[Speaker, ...]:
         words = head.of(self._text)
         if words.lower() in _FIRST_PERSON and words != "US":
-            return self.of(finding.within) if finding.within is not None else ()
+            return self.of(finding.within) if finding.within is not None else self._we
         named = self._possessor(head) or self._named(head, alone=len(finding.heads) == 1)
         if not named and words.lower() in _QUANTIFIERS:  # "one of them"
             words = finding.source[0].of(self._text)
         return named or self._of_the_reporter(words, finding) or self._as_written(words)
+
+    @cached_property
+    def _we(self) -> tuple[Speaker, ...]:
+        """Who says "we" where nobody is quoted: a declaration names them once, "We, the ministers of ..."."""
+        opening = _WE.search(self._text)
+        span = Span(opening.end(), opening.end() + _NAMED_AS_WE) if opening else None
+        signed = self._overlapping(span)[:1] if span else []
+        return tuple(s for m in signed for s in m.speakers if s.kind is not ActorKind.ANONYMOUS)
 
     def _possessor(self, head: Span) -> tuple[Speaker, ...]:
         """“Italy” in “Italy's opposition to the plan”, though the opposition could be somebody too."""

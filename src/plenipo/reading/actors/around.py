@@ -105,7 +105,9 @@ def stands(phrase: Phrase, ahead: Lookahead) -> bool:
         return True
     if noun in ALSO_VERBS and context.norm(phrase.last) in DETERMINERS:
         return False  # "who chairs the group"
-    return bool(phrase.affiliations) or not phrase.is_role(RoleClass.BODY, RoleClass.ORGAN)
+    return bool(phrase.affiliations or phrase.complement) or not phrase.is_role(
+        RoleClass.BODY, RoleClass.ORGAN
+    )
 
 
 def _one_stands(phrase: Phrase, ahead: Lookahead) -> bool:

@@ -1,4 +1,4 @@
-"""Nouns by which codebook actors go in a text that does not name them: "the union", "the rebels", "the bloc"."""
+"""Nouns by which codebook actors go in a text that does not name them: "the union", "the rebels"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from plenipo.reading.actors.gazetteer import Gazetteer, spelling
 from plenipo.reading.actors.roles import body_nouns
 from plenipo.reading.actors.words import ORG_NOUNS
 
+_REALMS = frozenset(("republic", "kingdom", "emirate", "confederation"))
 _OF_STATES = frozenset(("state", "country", "nation", "side"))
 """Nouns in the names of states that could be any state's."""
 
@@ -38,7 +39,7 @@ def _nouns(actor: Actor, origin: Mapping[str, str], book: Gazetteer) -> Iterator
         called += names(book.actors[origin[actor.id]])
     for name in called:
         words = spelling(name)
-        nouns = (word for word in words if word in body_nouns() or word in ORG_NOUNS)
+        nouns = (word for word in words if word in body_nouns() or word in ORG_NOUNS or word in _REALMS)
         yield from (noun for noun in nouns if noun not in _OF_STATES and len(words) > 1)
         if words[:2] == ("ministry", "of") and len(words) > 2:
             field = " ".join(words[2:])

@@ -32,7 +32,7 @@ _NEUTRAL = frozenset(("two", "three", "same", "latter", "respective", "very", "b
 """Modifiers with which a noun still comes back to somebody."""
 _STATES = ("country", "nation", "state", "government", "capital")
 """Nouns that only states are called."""
-_OF_TWO = ("delegation", "team")
+_OF_TWO = ("delegation", "team", "party")
 """Plural nouns that with "the" come back to two spoken of one by one."""
 _PAIRS = ("country", "nation", "state", "side", "government", "party", "delegation", "team", "capital")
 """Plural nouns that with "the" come back to a group."""
@@ -78,7 +78,7 @@ def body_called(noun: str, memory: Memory) -> tuple[Speaker, ...]:
     if noun in _LAST_NAMED:
         return _last_of((ActorKind.STATE,), memory) or memory.called(noun)
     if last in _OF_A_STATE:
-        return memory.called(last) or _state_with(noun, memory)
+        return _state_with(noun, memory) or memory.called(last)
     if last in memory.bodies:
         return memory.bodies[last]
     return (_last_of(_KINDS[noun], memory) if noun in _KINDS else ()) or memory.called(noun)
@@ -135,7 +135,10 @@ def _several(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
     found = memory.last(fits, reach=3)
     if found:
         return found.mention.speakers
-    return _last_two(phrase, memory) if pair or phrase.role.name in _OF_TWO else ()
+    if not pair and phrase.role.name not in _OF_TWO:
+        return ()
+    two = phrase.role.name in _OF_TWO or states or phrase.role.name == "side"
+    return _last_two(phrase, memory) or (memory.rivals if two else ())
 
 
 def _last_two(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:

@@ -11,7 +11,16 @@ from plenipo.reading.actors.context import Context
 from plenipo.reading.actors.mention import Mention, MentionKind
 from plenipo.reading.actors.phrases import Form, Phrase
 
-_AND = (("and",), ("e",), ("or",), ("nor",), ("&",), ("as", "well", "as"), ("along", "with"), ("together", "with"))
+_AND = (
+    ("and",),
+    ("e",),
+    ("or",),
+    ("nor",),
+    ("&",),
+    ("as", "well", "as"),
+    ("along", "with"),
+    ("together", "with"),
+)
 _OTHERS = (
     ("and", "others"),
     ("and", "many", "others"),

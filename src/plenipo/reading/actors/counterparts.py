@@ -1,4 +1,4 @@
-"""Which actor of the gazetteer a codebook actor is: "French government", "State of Qatar", "European Union (EU)"."""
+"""Which actor of the gazetteer a codebook actor is: "French government" is France."""
 
 from __future__ import annotations
 
@@ -12,7 +12,14 @@ from plenipo.reading.actors.roles import RoleClass
 from plenipo.reading.actors.surfaces import Sense
 
 _BRACKET = re.compile(r"(.*\S)\s*\(([^()]+)\)\s*")
-_FORMAL = (("government",), ("state",), ("republic",), ("kingdom",), ("delegation",), ("people's", "republic"))
+_FORMAL = (
+    ("government",),
+    ("state",),
+    ("republic",),
+    ("kingdom",),
+    ("delegation",),
+    ("people's", "republic"),
+)
 """Words before "of" that make no other actor of a state."""
 _SPEAKING = frozenset(("mediator", "negotiator", "official", "representative", "state"))
 """Nouns after a state's name or adjective that make no other actor of it, besides those of its organs."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from plenipo.model import Actor, ActorKind, Codebook, Office
 from plenipo.reading.actors.bynames import bynames
@@ -82,8 +83,14 @@ class Directory:
         return dataclasses.replace(rivals[0], target=self.canonical(rivals[0].target))
 
     def called(self, noun: str) -> tuple[str, ...]:
-        """The codebook's actors that "the" with a noun may mean: "the union", "the rebels", "the world body"."""
+        """The codebook's actors that "the" with a noun may mean: "the union", "the rebels"."""
         return self._bynames.get(noun, ())
+
+    @cached_property
+    def rivals(self) -> tuple[str, ...]:
+        """The two states or armed groups of the codebook, where there are just two: "both sides"."""
+        sides = [a.id for a in self._own.values() if a.kind in (ActorKind.STATE, ActorKind.ARMED_GROUP)]
+        return tuple(sides) if len(sides) == 2 else ()
 
     def has(self, actor: str) -> bool:
         """Whether an id is one of the codebook's."""

@@ -87,7 +87,9 @@ def gazetteer() -> Gazetteer:
 def _add(book: Gazetteer, actor: Actor, spellings: Iterator[tuple[str, Sense]]) -> None:
     book.actors[actor.id] = actor
     for name, sense in spellings:
-        words = tuple(name.lower().split()) if name.startswith("The ") and sense is Sense.TOWN else spelling(name)
+        words = (
+            tuple(name.lower().split()) if name.startswith("The ") and sense is Sense.TOWN else spelling(name)
+        )
         book.trie.add(words, surface(name, sense, actor.id))  # "The Hague", not Mr Hague
 
 

@@ -111,7 +111,7 @@ class Lookahead:
         """The word after "and", "," or "/", or the same word where none of them stands."""
         if self.context.norm(word) == ",":
             word += 1
-        if self.context.norm(word) in ("and", "or", "&", "/", "–"):
+        if self.context.norm(word) in ("and", "or", "&", "/", "–", "e"):
             word += 1
         return word
 

@@ -54,6 +54,8 @@ class Memory:
     """Makes a speaker of an actor's id."""
     called: Callable[[str], tuple[Speaker, ...]] = lambda noun: ()
     """The codebook actor that "the" with a noun means."""
+    rivals: tuple[Speaker, ...] = ()
+    """The two sides of a codebook that has two."""
     bodies: dict[str, tuple[Speaker, ...]] = field(default_factory=dict)
     """Bodies by the nouns in their names, as named last."""
     people: dict[str, Person] = field(default_factory=dict)

@@ -33,7 +33,7 @@ class Names:
 
     def __init__(self, tokens: Tokens, directory: Directory) -> None:
         """Learn which words the text also has in small letters."""
-        self.words, self.directory = tokens.words, directory
+        self.words, self.directory, self.italian = tokens.words, directory, tokens.italian
         self._small = {word.norm for word in set(tokens.words) if word.lower}
 
     def end(self, at: int, first: int, last: int) -> int:
@@ -141,7 +141,7 @@ class Names:
             return False
         if norm in ("of", "for") and self.words[at - 1].norm in ORG_NOUNS and at - start < 4:
             return self._belongs(at + 1, first, last) and not self._is_known(at + 1, last)
-        if norm not in PARTICLES:
+        if norm not in PARTICLES or (norm == "e" and self.italian):
             return False
         if self._belongs(at + 1, first, last):
             return True

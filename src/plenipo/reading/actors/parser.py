@@ -19,7 +19,14 @@ HOME_ROLES = frozenset(
     )
 )
 """Nouns whose bearers, told of with a capital in front, are those of its government."""
-AT_HOME_OFFICES = ("prime minister", "premier", "chancellor", "president", "foreign office", "foreign ministry")
+AT_HOME_OFFICES = (
+    "prime minister",
+    "premier",
+    "chancellor",
+    "president",
+    "foreign office",
+    "foreign ministry",
+)
 AT_HOME_PLURAL = ("minister", "leader", "policymaker", "negotiator")
 """Offices with which "in Berlin" says whose they are."""
 
@@ -94,7 +101,11 @@ class Parser:
             return None
         index = self.ahead.index_from(phrase.first) - 1
         town = self.atoms[index] if index >= 0 else None
-        if town is None or town.sense is not Sense.TOWN or self.context.norm(town.first - 1) not in ("in", "from"):
+        if (
+            town is None
+            or town.sense is not Sense.TOWN
+            or self.context.norm(town.first - 1) not in ("in", "from")
+        ):
             return None
         return town if town.last == phrase.first - 1 and self.context.norm(town.last) == "," else None
 
@@ -201,7 +212,9 @@ class Parser:
         if preposition == "in":
             alone = not phrase.affiliations and len(phrase.roles) == 1
             town = inner.affiliations[0].sense is Sense.TOWN
-            return alone and town and phrase.role.name in (AT_HOME_PLURAL if phrase.plural else AT_HOME_OFFICES)
+            return (
+                alone and town and phrase.role.name in (AT_HOME_PLURAL if phrase.plural else AT_HOME_OFFICES)
+            )
         if inner.affiliations[0].sense is Sense.TOWN:
             return False
         return preposition == "from" or phrase.is_role(RoleClass.VOICE)
@@ -286,7 +299,8 @@ class Parser:
         )
         if joined is not None and self.atoms[joined].sense is Sense.THING:
             phrase.place = True  # "the Stockholm and Basel Conventions"
-        return None if self.context.is_attribute(atom.first, phrase.last) else phrase
+        many = self.context.words[atom.last - 1].lower and self.context.norm(atom.last - 1).endswith("s")
+        return None if self.context.is_attribute(atom.first, phrase.last, plural=many) else phrase
 
     def _take_acronym(self, phrase: Phrase) -> None:
         """The same body once more in brackets: "the World Food Programme (WFP)"."""

@@ -109,9 +109,9 @@ class Parties:
             noun = phrase.roles[0].name
             return [s.party for s in body_called(noun, self.memory) or self.memory.called(noun)]
         if phrase.is_role(RoleClass.OFFICE, RoleClass.VOICE) and not phrase.plural:
-            found = self.memory.called(phrase.role.name)
-            if found:
-                return [speaker.party for speaker in found]
+            called = self.memory.called(phrase.role.name)
+            if called:
+                return [speaker.party for speaker in called]
         office = phrase.role.name.split()[-1]
         if not phrase.speaks or office not in OF_A_STATE or (self.memory.delegates and office == "president"):
             return []

@@ -154,7 +154,7 @@ class People:
             self._speaks_for(person, party or person.speaker.on_behalf_of, role)
 
     def _only_chairs(self, phrase: Phrase, parties: Sequence[str]) -> bool:
-        """Whether somebody presides over a meeting, and is not the voice of a group: "SBI Chair Ada Rossi"."""
+        """Whether somebody presides over a meeting and is not the voice of a group: "SBI Chair X"."""
         chaired = [self.directory.actor(party) for party in parties]
         group = any(actor is not None and actor.kind is ActorKind.GROUP for actor in chaired)
         return phrase.is_role(RoleClass.CHAIR) and not group

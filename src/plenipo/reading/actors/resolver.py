@@ -48,6 +48,7 @@ class Resolver:
         self.parties = Parties(tokens, directory, on, memory, self.people)
         memory.speaker = self._speaker
         memory.called = self._called
+        memory.rivals = tuple(map(self._speaker, directory.rivals))
 
     def introduce(self, phrases: Sequence[Phrase]) -> None:
         """Learn who is somebody in the whole document, and under which title each is introduced."""
@@ -220,7 +221,7 @@ class Resolver:
         return self._nobodys(phrase, behalf)
 
     def _mention_called(self, phrase: Phrase) -> Mention | None:
-        """The codebook actor that a noun means without a name: "the employers", "rebels", "the world body"."""
+        """The codebook actor that a noun means without a name: "the employers", "the world body"."""
         if phrase.affiliations or phrase.complement or phrase.owner is not None or phrase.name:
             return None
         if phrase.determiner not in ("the", "", "both") or (phrase.plural and phrase.role.name not in MANY):

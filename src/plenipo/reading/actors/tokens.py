@@ -20,7 +20,9 @@ _TOKEN = re.compile(
       | \S""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ITALIAN = frozenset(("il", "la", "che", "di", "ha", "del", "della", "un", "una", "per", "non", "è", "i", "le", "e"))
+_ITALIAN = frozenset(
+    ("il", "la", "che", "di", "ha", "del", "della", "un", "una", "per", "non", "è", "i", "le", "e")
+)
 _SURE = 3
 """So many of these words without a "the" make a text Italian."""
 _LONG = 40
