@@ -21,7 +21,7 @@ EUROPE = "european-union"
 _LEADING = (RoleClass.OFFICE, RoleClass.VOICE, RoleClass.ORGAN)
 OF_A_STATE = frozenset(("president", "minister", "premier"))
 """Offices that a state has; with no state beside them, the state spoken of."""
-_JOINTS = frozenset(("and", "or", "&", ",", "/", "–"))
+_JOINTS = frozenset(("and", "or", "&", ",", "/", "–", "e"))
 
 
 def atoms_of_region(phrase: Phrase) -> bool:
