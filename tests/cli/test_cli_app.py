@@ -12,7 +12,7 @@ from plenipo.cli.app import app, run
 from plenipo.errors import PlenipoError
 
 COMMANDS = ["brief", "demo", "init", "add", "read", "show", "export", "judge"]
-COMMANDS += ["network", "forecast", "packages", "codebooks", "readers", "codebook"]
+COMMANDS += ["network", "forecast", "packages", "codebooks", "readers", "coders", "codebook"]
 
 
 def plenipo(*arguments: str, **kwargs) -> subprocess.CompletedProcess:

@@ -13,6 +13,7 @@ from plenipo.cli import (
     briefs,
     codebook,
     codebooks,
+    coders,
     demo,
     dossiers,
     exporting,
@@ -73,6 +74,7 @@ for command, in_short in (
     (analyses.packages, "What can be agreed, and who blocks it."),
     (codebooks.codebooks, "The codebooks that come with plenipo."),
     (readers.readers, "Who can read, and what each is made from."),
+    (coders.coders, "Who can code."),
 ):
     app.command(short_help=in_short)(command)
 app.add_typer(codebook.app, name="codebook", short_help="Test a codebook; exchange it with others.")

@@ -48,6 +48,7 @@ def brief(
     restricted: options.Restricted = False,
     allow_private_addresses: options.LocalAddresses = False,
     reader: options.ReaderName = None,
+    coder: options.CoderName = None,
     workers: options.Workers = None,
     public: options.Public = False,
 ) -> None:
@@ -78,6 +79,7 @@ def brief(
         codebook,
         as_of=as_of,
         reader=reader,
+        coder=coder,
         workers=workers,
         public=public,
     )
@@ -105,6 +107,7 @@ def make(
     *,
     as_of: dt.date | None = None,
     reader: str | None = None,
+    coder: str | None = None,
     workers: int | None = None,
     public: bool = False,
 ) -> None:
@@ -115,8 +118,7 @@ def make(
     with open_or_make(terminal, home, codebook) as kept:
         with terminal.progress() as progress:
             gathered = engine.add(kept, inputs, stated, progress=progress)
-            chosen = reader or engine.DEFAULT_READER
-            done = engine.process(kept, chosen, workers=workers, progress=progress)
+            done = dossiers.process(kept, reader, coder, workers, progress)
             if kept.record.documents():
                 progress.begin("Writing the brief")
                 claims = write_brief(kept, out, as_of=as_of, public=public)

@@ -11,6 +11,7 @@ from plenipo.cli import options, summary
 from plenipo.cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from plenipo.engine import Progress, ReadReport
     from plenipo.store import Dossier
 
 DEFAULT_CODEBOOK = "peace-negotiation"
@@ -70,22 +71,37 @@ def read(
     context: typer.Context,
     dossier: options.DossierPath,
     reader: options.ReaderName = None,
+    coder: options.CoderName = None,
     workers: options.Workers = None,
     again: Annotated[bool, typer.Option("--again", help="Try again what could not be read.")] = False,
 ) -> None:
     """Read and code what is new; safe to stop at any moment and to run again."""
-    from plenipo import engine
     from plenipo.store import Dossier
 
     terminal: Terminal = context.obj
     with Dossier.open(dossier) as opened, terminal.progress() as progress:
-        chosen = reader or engine.DEFAULT_READER
-        report = engine.process(opened, chosen, workers=workers, again=again, progress=progress)
+        report = process(opened, reader, coder, workers, progress, again=again)
     summary.read(terminal, report)
-    if report.skipped and not report.read and not report.up_to_date:
+    if (report.skipped or report.stopped) and not report.read and not report.up_to_date:
         raise typer.Exit(1)
     empty = not (report.read or report.up_to_date)
     terminal.say(f"Next: plenipo add {dossier} INPUT..." if empty else f"Next: plenipo show {dossier} claims")
+
+
+def process(
+    dossier: Dossier,
+    reader: str | None,
+    coder: str | None,
+    workers: int | None,
+    progress: Progress,
+    *,
+    again: bool = False,
+) -> ReadReport:
+    """Read and code what is pending, with the reader and coder stated or else the usual ones."""
+    from plenipo import engine
+
+    chosen = (reader or engine.DEFAULT_READER, coder or engine.DEFAULT_CODER)
+    return engine.process(dossier, *chosen, workers=workers, again=again, progress=progress)
 
 
 def make_dossier(folder: Path, codebook: str | None, title: str = "") -> Dossier:

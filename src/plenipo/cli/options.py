@@ -80,5 +80,13 @@ ReaderName = Annotated[
         help="Who reads: a name that plenipo readers lists, server:MODEL@URL or spacy:PIPELINE.",
     ),
 ]
+CoderName = Annotated[
+    str | None,
+    typer.Option(
+        "--coder",
+        metavar="NAME",
+        help="Who codes: a name that plenipo coders lists, or server:MODEL@URL.",
+    ),
+]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write here instead of printing.")]
 Public = Annotated[bool, typer.Option("--public", help="Leave out all that rests on restricted documents.")]

@@ -41,6 +41,7 @@ def read(terminal: Terminal, report: ReadReport) -> None:
     if report.read:
         lines["Found"] = f"{count(report.statements, 'statement')}, {count(report.claims, 'proposed claim')}"
     _print(terminal, lines | _refused(report))
+    _stopped(terminal, report)
     left_out(terminal, report.skipped)
 
 
@@ -54,15 +55,22 @@ def briefed(terminal: Terminal, gathered: AddReport, done: ReadReport, *, claims
     lines["Claims"] = f"{claims:,}"
     lines["Record"] = where
     _print(terminal, lines, gathered.notes)
+    _stopped(terminal, done)
     left_out(terminal, (*gathered.skipped, *done.skipped))
 
 
 def _refused(report: ReadReport) -> dict[str, str]:
-    """What a reader made up, if it did."""
+    """What a reader or coder made up, if it did."""
     if not report.refused:
         return {}
     reasons = ", ".join(f"{number:,} {why}" for why, number in report.refused.items())
-    return {"Refused": f"{count(sum(report.refused.values()), 'proposal')} of the reader: {reasons}"}
+    return {"Refused": f"{count(sum(report.refused.values()), 'proposal')}: {reasons}"}
+
+
+def _stopped(terminal: Terminal, report: ReadReport) -> None:
+    """Why a job ended early, if it did: said even when quiet."""
+    if report.stopped:
+        terminal.warn(report.stopped)
 
 
 def _print(terminal: Terminal, lines: dict[str, str], notes: Iterable[str] = ()) -> None:

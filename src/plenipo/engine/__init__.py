@@ -7,12 +7,13 @@ and run again.
 
 from plenipo.engine.adding import add
 from plenipo.engine.document import DocumentResult, Recipe, Tools, read_and_code
-from plenipo.engine.methods import DEFAULT_READER
+from plenipo.engine.methods import DEFAULT_CODER, DEFAULT_READER
 from plenipo.engine.processing import process
 from plenipo.engine.progress import Progress, Silent
 from plenipo.engine.reports import AddReport, ReadReport
 
 __all__ = [
+    "DEFAULT_CODER",
     "DEFAULT_READER",
     "AddReport",
     "DocumentResult",

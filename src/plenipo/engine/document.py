@@ -7,11 +7,12 @@ documents can run it: this process, a pool of processes here, or other machines.
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from plenipo.errors import PlenipoError
+from plenipo.errors import PlenipoError, SpentError
 from plenipo.model import Actor, ActorKind, Claim, Codebook, Document, Speaker, Statement
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class DocumentResult:
     """Actors met that the codebook does not name."""
     failure: str = ""
     refused: tuple[tuple[str, int], ...] = ()
-    """What the reader proposed and did not stand in the document, by reason; of readers that count it."""
+    """What reader and coder proposed and did not stand in the document, by reason; of those that count it."""
     characters: int = 0
     reading_seconds: float = 0.0
     coding_seconds: float = 0.0
@@ -73,6 +74,8 @@ def read_and_code(document: Document, tools: Tools) -> DocumentResult:
         return _failed(document, f"Not read: its language is {document.language}; this reader reads {known}.")
     try:
         return _read_and_code(document, tools)
+    except SpentError:  # it is the run that ends, not the document that fails
+        raise
     except Exception as error:  # a plug-in may raise anything, and the other documents go on
         return _failed(document, reason(error))
 
@@ -86,6 +89,8 @@ def _read_and_code(document: Document, tools: Tools) -> DocumentResult:
     misquoted = _misquoted(document, claims)
     if misquoted:
         return _failed(document, f'Not read: the coder quotes "{misquoted[:80]}", which is not there.')
+    refused = Counter(dict(getattr(tools.reader, "refused", ())))
+    refused.update(dict(getattr(tools.coder, "refused", ())))
     return DocumentResult(
         document=document.id,
         origin=document.origin,
@@ -95,7 +100,7 @@ def _read_and_code(document: Document, tools: Tools) -> DocumentResult:
         characters=len(document.text),
         reading_seconds=read - start,
         coding_seconds=coded - read,
-        refused=tuple(sorted(dict(getattr(tools.reader, "refused", ())).items())),
+        refused=tuple(sorted(refused.items())),
     )
 
 

@@ -17,11 +17,17 @@ OURS = {
         "learned.open.v1": "plenipo.reading.learned.reader:open_",
         "rules.v1": "plenipo.reading:RuleReader",
     },
-    "plenipo.coders": {"terms.v1": "plenipo.coding:TermCoder"},
+    "plenipo.coders": {
+        "learned.v1": "plenipo.coding.learned:LearnedCoder",
+        "terms.v1": "plenipo.coding:TermCoder",
+    },
 }
-CONFIGURED = ("server:", "spacy:")
-"""How the names of readers start that say how to make them (see :mod:`plenipo.reading.external`)."""
+CONFIGURED = {"plenipo.readers": ("server:", "spacy:"), "plenipo.coders": ("server:",)}
+"""How the names of readers and coders start that say how to make them (see their rooms' ``external``)."""
+EXTERNAL = {"plenipo.readers": "plenipo.reading.external", "plenipo.coders": "plenipo.coding.external"}
+SHAPES = {"server:": "server:MODEL@URL", "spacy:": "spacy:PIPELINE"}
 DEFAULT_READER = "learned.full.v1"
+DEFAULT_CODER = "terms.v1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,11 @@ class Ready:
     """What "makes" a reader or coder that somebody has made already."""
 
     made: object
+
+    @property
+    def one_process(self) -> bool:
+        """Whether it is to be used in one process alone."""
+        return bool(getattr(self.made, "one_process", False))
 
     def __call__(self, _: object) -> object:
         """The ready one."""
@@ -39,7 +50,7 @@ def find(group: str, method: object, home: Path | None = None) -> tuple[str, Cal
     """The name of a reader or coder and what makes it, from its registered name, its maker, or itself.
 
     A reader is made from a Directory, a coder from a Codebook. Other packages register theirs under the entry
-    points ``plenipo.readers`` and ``plenipo.coders``. A reader can also be ``server:MODEL@URL`` or
+    points ``plenipo.readers`` and ``plenipo.coders``. Both can also be ``server:MODEL@URL``, and a reader
     ``spacy:PIPELINE``; ``home`` is the dossier that keeps a server's answers.
     """
     if not isinstance(method, str):
@@ -50,14 +61,13 @@ def find(group: str, method: object, home: Path | None = None) -> tuple[str, Cal
     if method in OURS[group]:
         module, _, name = OURS[group][method].partition(":")
         return method, getattr(import_module(module), name)
-    if group == "plenipo.readers" and method.startswith(CONFIGURED):
-        from plenipo.reading.external import configured
-
-        return configured(method, home)
+    if method.startswith(CONFIGURED[group]):
+        room = import_module(EXTERNAL[group])
+        return cast("tuple[str, Callable[..., Any]]", room.configured(method, home))
     for entry in entry_points(group=group):
         if entry.name == method:
             return method, entry.load()
     known = sorted({*OURS[group], *entry_points(group=group).names})
     kind = group.removeprefix("plenipo.").removesuffix("s")
-    shapes = ["server:MODEL@URL", "spacy:PIPELINE"] if kind == "reader" else []
+    shapes = [SHAPES[start] for start in CONFIGURED[group]]
     raise PlenipoError(f'There is no {kind} "{method}".', do=f"Choose one of: {', '.join(known + shapes)}.")

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plenipo.engine.document import DocumentResult, Recipe, reason
-from plenipo.engine.methods import DEFAULT_READER, find
+from plenipo.engine.methods import DEFAULT_CODER, DEFAULT_READER, find
 from plenipo.engine.pool import read_here, read_in_processes, worthwhile_workers
 from plenipo.engine.progress import Progress, Silent
 from plenipo.engine.reports import ReadReport
-from plenipo.errors import PlenipoError
+from plenipo.errors import PlenipoError, SpentError
 from plenipo.model import Codebook, Skipped
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def process(
     dossier: Dossier,
     reader: str | Reader | Callable[[Directory], Reader] = DEFAULT_READER,
-    coder: str | Coder | Callable[[Codebook], Coder] = "terms.v1",
+    coder: str | Coder | Callable[[Codebook], Coder] = DEFAULT_CODER,
     codebook: Codebook | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
@@ -36,9 +36,10 @@ def process(
     """Read and code every document that was not yet read with exactly this reader, coder and codebook.
 
     ``reader`` and ``coder`` are registered names, functions that make one, or ready ones, which every
-    process then gets a copy of; a reader can also be ``server:MODEL@URL`` or ``spacy:PIPELINE``.
+    process then gets a copy of; both can also be ``server:MODEL@URL``, and a reader ``spacy:PIPELINE``.
     ``codebook`` is the dossier's own unless another is given. ``workers`` processes read (as many as are
-    worth it by default), and the record is the same for any number of them.
+    worth it by default), and the record is the same for any number of them; a coder that spends a budget
+    codes in one. When the budget is spent, the report says so in ``stopped``.
     ``again``: also try again what could not be read with these before.
 
     Each document is kept in one transaction with all that was found in it. Stopped at any moment, by Ctrl-C
@@ -48,12 +49,13 @@ def process(
     start, progress = time.perf_counter(), progress or Silent()
     codebook = codebook or _own_codebook(dossier)
     reader_name, make_reader = find("plenipo.readers", reader, dossier.path)
-    coder_name, make_coder = find("plenipo.coders", coder)
+    coder_name, make_coder = find("plenipo.coders", coder, dossier.path)
     recipe, method = Recipe(codebook, make_reader, make_coder), (reader_name, coder_name, codebook.version)
     with dossier.writing(on_wait=lambda holder: progress.note(waiting_for(holder))) as record:
         record.keep_codebook(codebook.version, _text_of(codebook))
         pending = record.pending(*method, failed=again)
-        count = workers or worthwhile_workers(record.characters(pending), len(pending))
+        alone = getattr(make_coder, "one_process", False)
+        count = 1 if alone else workers or worthwhile_workers(record.characters(pending), len(pending))
         tally = Tally()
         if pending:
             _run(record, pending, recipe, method, count, tally, progress)
@@ -67,6 +69,7 @@ def process(
         skipped=tuple(sorted(tally.skipped, key=lambda item: (item.origin, item.reason))),
         workers=count if pending else 0,
         refused=dict(sorted(tally.refused.items())),
+        stopped=tally.stopped,
         characters=tally.characters,
         seconds=time.perf_counter() - start,
         stages=tally.stages,
@@ -88,6 +91,7 @@ class Tally:
     claims: int = 0
     characters: int = 0
     refused: Counter[str] = field(default_factory=Counter)
+    stopped: str = ""
     stages: dict[str, float] = field(
         default_factory=lambda: dict.fromkeys(("reading", "coding", "storing"), 0.0)
     )
@@ -130,6 +134,8 @@ def _run(
                 tally.stages["storing"] += time.perf_counter() - start
                 tally.count(result)
                 progress.advance(result.origin)
+    except SpentError as spent:
+        tally.stopped = str(spent)
     finally:
         progress.end()
 

@@ -41,7 +41,9 @@ class ReadReport:
     skipped: tuple[Skipped, ...] = ()
     """Documents that could not be read now, with the reason."""
     refused: dict[str, int] = field(default_factory=dict)
-    """What a reader proposed and did not stand in the documents, by reason."""
+    """What a reader or coder proposed and did not stand in the documents, by reason."""
+    stopped: str = ""
+    """Why the run ended before all was read, such as a budget that is spent; what it did is kept."""
     workers: int = 0
     """Processes that read; 0 when there was nothing to do."""
     characters: int = 0

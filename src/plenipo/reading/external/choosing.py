@@ -37,7 +37,8 @@ def named(rest: str, home: Path | None, variables: Variables) -> tuple[str, str,
     """Model, address and settings of a server from ``MODEL@URL``, the dossier and the environment."""
     from plenipo.reading.external.address import address
 
-    model, _, url = rest.rpartition("@")
+    model, _, url = rest.partition("@http")  # a model's name may hold an @, and so may an address
+    model, url = (model, f"http{url}") if url else rest.rpartition("@")[::2]
     if not model.strip() or not url:
         raise PlenipoError(
             f'"server:{rest}" does not say which model on which server.',
