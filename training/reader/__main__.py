@@ -4,6 +4,7 @@
     python -m reader all              everything below, in this order
     python -m reader full|open        one set of weights -> src/plenipo/reading/learned/weights
     python -m reader finish           export and calibrate both anew, without training
+    python -m reader student          a smaller one taught by ``full`` -> training/build
     python -m reader plain|bilstm     the other designs of the table -> training/build
     python -m reader table            scores of all on PolNeAR dev and on our held-out documents
 
@@ -35,9 +36,9 @@ from . import data
 from . import scoring as score
 from .bilstm import BiLstm, NumpyBiLstm, Vocabulary
 from .export import arrays, export_network, export_vectors
-from .fit import fit
+from .fit import Teacher, fit
 from .geometry import fit_worth
-from .network import LABELS, Tagger, pretrained
+from .network import LABELS, Tagger, pretrained, student_of
 from .parts import part_of
 
 HERE = Path(__file__).resolve().parents[1]
@@ -98,6 +99,17 @@ class Shop:
         both = news + self.examples(ours("train"), nested=True)
         self.fit(tagger, both, "full-2", 3, 1e-4, repeat={"ours": 2}, links=0.3)
         self.finish_full()
+
+    def student(self) -> None:
+        """A tagger of four layers that learns from the data and from the one of six."""
+        train, tune = self.polnear_train()
+        both = self.examples(train, nested=False) + self.examples(ours("train"), nested=True)
+        teacher = self.trained("full-2")
+        tagger = student_of(teacher)
+        more = {"head_rate": 1.0, "repeat": {"ours": 2}, "links": 0.3, "teacher": Teacher(teacher)}
+        self.fit(tagger, both, "full-3", 5, 3e-4, **more)
+        made_from = {"PolNeAR train": train, "plenipo corpus": ours("train")}
+        self.export(tagger, "student", both, tune, ours("tune"), made_from, BUILD)
 
     def finish_full(self) -> None:
         """What follows the training of ``full``: the lie of contents to cues, export, calibration."""
@@ -196,7 +208,12 @@ class Shop:
         dev = data.polnear(self.shared, "dev")
         held_out = [flat(row) for row in ours("held-out")]
         tools, result = self.shared / "tools", {}
-        for name, folder in (("full", shipped.FOLDER), ("open", shipped.FOLDER), ("plain", BUILD)):
+        for name, folder in (
+            ("full", shipped.FOLDER),
+            ("open", shipped.FOLDER),
+            ("student", BUILD),
+            ("plain", BUILD),
+        ):
             if (folder / f"{name}.json").exists():
                 tagger = RuntimeTagger(load(folder, name))
                 result[name] = {
@@ -312,7 +329,8 @@ def in_numpy(tagger: Tagger, vocabulary: Vocabulary, worth: Any) -> RuntimeTagge
         bytes = net.bytes
 
         def run(self, _: None, given: dict[str, np.ndarray]) -> tuple[np.ndarray]:
-            return (net.run(given["vectors"], given["forms"], given["mask"]),)
+            vectors = given["vectors"]
+            return (net.run(vectors, given["forms"], np.ones(vectors.shape[:2], np.float32)),)
 
     a, level = arrays(tagger), np.array([0, 1], np.float32)
     return RuntimeTagger(
@@ -369,7 +387,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("stage", choices=("all", "full", "open", "finish", "plain", "bilstm", "table"))
+    parser.add_argument(
+        "stage",
+        choices=("all", "full", "open", "finish", "student", "plain", "bilstm", "table"),
+    )
     parser.add_argument("--shared", type=Path, default=HERE.parents[1] / "shared")
     parser.add_argument(
         "--model", type=Path, help="folder of all-MiniLM-L6-v2; by default the PyPI package's"
@@ -385,7 +406,11 @@ def main() -> None:
             parser.error("install training/requirements.txt, or name the model's folder with --model")
         model = Path(package.submodule_search_locations[0]) / "model"
     shop = Shop(options.shared, model, options.epochs)
-    stages = ("bilstm", "plain", "full", "open", "table") if options.stage == "all" else (options.stage,)
+    stages = (
+        ("bilstm", "plain", "full", "open", "student", "table")
+        if options.stage == "all"
+        else (options.stage,)
+    )
     for stage in stages:
         getattr(shop, stage)()
 

@@ -2,95 +2,41 @@
 
 from __future__ import annotations
 
-import math
 import tempfile
-import warnings
 from pathlib import Path
 
 import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.transformers import optimizer
-from onnxruntime.transformers.fusion_options import FusionOptions
-from torch import Tensor, nn
-from torch.nn import functional as F  # noqa: N812 - as everybody calls it
+from torch import Tensor
 
-from .network import HEADS, WIDTH, Layer, Network, Tagger
-
-
-class ExportLayer(nn.Module):
-    """A layer written as the optimizer of onnxruntime knows it, so that it can fuse attention."""
-
-    def __init__(self, layer: Layer) -> None:
-        super().__init__()
-        self.layer = layer
-        weights, biases = layer.qkv.weight.data.chunk(3), layer.qkv.bias.data.chunk(3)
-        self.parts = nn.ModuleList(nn.Linear(WIDTH, WIDTH) for _ in range(3))
-        for part, weight, bias in zip(self.parts, weights, biases, strict=True):
-            part.weight.data, part.bias.data = weight.clone(), bias.clone()
-
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        size = WIDTH // HEADS
-        q, k, v = (part(x).view(x.size(0), x.size(1), HEADS, size).permute(0, 2, 1, 3) for part in self.parts)
-        weights = torch.softmax(torch.matmul(q, k.transpose(-1, -2)) / math.sqrt(size) + mask, -1)
-        mixed = torch.matmul(weights, v).permute(0, 2, 1, 3).contiguous().view(x.size(0), x.size(1), WIDTH)
-        x = self.layer.norm1(self.layer.out(mixed) + x)
-        return self.layer.norm2(self.layer.down(F.gelu(self.layer.up(x))) + x)
-
-
-class Encoder(nn.Module):
-    """The exported part: from word vectors to rows."""
-
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        self.network = network
-        self.layers = nn.ModuleList(ExportLayer(layer) for layer in network.layers)
-
-    def forward(self, vectors: Tensor, forms: Tensor, mask: Tensor) -> Tensor:
-        net = self.network
-        x = vectors + net.position.weight[: vectors.size(1)]
-        if net.features:
-            x = x + net.case(forms[..., 0]) + net.quote(forms[..., 1]) + net.place(forms[..., 2])
-        else:  # keep the input, so that every export is run alike
-            x = x + 0.0 * forms.sum(-1, keepdim=True)
-        x = net.norm(x)
-        bias = (1.0 - mask[:, None, None, :]) * -10000.0
-        for layer in self.layers:
-            x = layer(x, bias)
-        return net.head(x)
+from .graph import build
+from .network import Network, Tagger
 
 
 def export_network(network: Network, path: Path, eight_bit: bool = True) -> None:
     """Write the network; ``eight_bit`` quantises the weights, row by row."""
-    example = (torch.randn(2, 64, WIDTH), torch.zeros(2, 64, 3, dtype=torch.long), torch.ones(2, 64))
-    names = ["vectors", "forms", "mask"]
-    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        raw, fused = Path(folder) / "raw.onnx", Path(folder) / "fused.onnx"
-        torch.onnx.export(
-            Encoder(network).eval(),
-            example,
-            str(raw),
-            input_names=names,
-            output_names=["rows"],
-            dynamic_axes={name: {0: "batch", 1: "length"} for name in (*names, "rows")},
-            opset_version=17,
-            dynamo=False,
+    model = build(network)
+    if eight_bit:
+        quantised(model, path)
+    else:
+        onnx.save(model, str(path))
+
+
+def quantised(model: onnx.ModelProto, path: Path) -> None:
+    """Write a model with its matrices in eight bits, row by row."""
+    with tempfile.TemporaryDirectory() as folder:
+        full = Path(folder) / "full.onnx"
+        onnx.save(model, str(full))
+        quantize_dynamic(
+            str(full),
+            str(path),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul"],
+            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
-        options = FusionOptions("bert")
-        options.enable_embed_layer_norm = False
-        model = optimizer.optimize_model(
-            str(raw), "bert", HEADS, WIDTH, optimization_options=options, opt_level=0
-        )
-        model.save_model_to_file(str(fused))
-        if eight_bit:
-            extra = {"DefaultTensorType": onnx.TensorProto.FLOAT}
-            quantize_dynamic(
-                str(fused), str(path), weight_type=QuantType.QInt8, per_channel=True, extra_options=extra
-            )
-        else:
-            path.write_bytes(fused.read_bytes())
 
 
 def arrays(tagger: Tagger) -> dict[str, np.ndarray]:

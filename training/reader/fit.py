@@ -52,11 +52,34 @@ def vectors_of(link: Tensor, kind: int, first: list[int], last: list[int], askin
     return found if at[1] is None else found + link[last, at[1]]
 
 
-def loss_of(tagger: Tagger, one: Batch) -> tuple[Tensor, Tensor]:
-    """The loss of labels and signs per word, and of links per question."""
+def rows_of(tagger: Tagger, one: Batch) -> Tensor:
+    """What the network says of each piece of a batch: batch x length x OUT."""
     with torch.autocast("cpu", torch.bfloat16, enabled=tagger.network.half):
-        out = tagger.network(one.ids, one.forms, one.mask)
-    flat = out.float().reshape(-1, out.shape[-1])
+        return tagger.network(one.ids, one.forms, one.mask).float()
+
+
+class Teacher:
+    """What another tagger says of each piece, to be said alike."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self.tagger = tagger.eval()
+        self.scale: Tensor | None = None
+
+    def loss(self, out: Tensor, one: Batch) -> Tensor:
+        """Mean squared difference to scale, labels and signs one half, link vectors the other."""
+        with torch.no_grad():
+            said = rows_of(self.tagger, one)
+        on = one.mask.bool()
+        wanted, given = said[on], out[on]
+        if self.scale is None:
+            self.scale = wanted.std(0).clamp_min(1e-3)
+        off = ((given - wanted) / self.scale).square().mean(0)
+        return (off[: 2 * LABELS + 3].mean() + off[2 * LABELS + 3 :].mean()) / 2
+
+
+def loss_of(tagger: Tagger, one: Batch, out: Tensor) -> tuple[Tensor, Tensor]:
+    """The loss of labels and signs per word, and of links per question, of what the network said."""
+    flat = out.reshape(-1, out.shape[-1])
     by_word = flat[one.rows]
     labels = tagger.crf.loss(by_word[..., :LABELS], one.labels, one.row_mask) / one.words
     if one.inner_rows.any():
@@ -98,8 +121,9 @@ def fit(
     after_epoch: Callable[[int], None],
     log: Callable[[str], None] = print,
     links: float = 0.05,
+    teacher: Teacher | None = None,
 ) -> None:
-    """Train in place; ``links`` is the weight of the link loss.
+    """Train in place; ``links`` weighs the link loss, a ``teacher``'s word as much as the data.
 
     AdamW, linear warm-up and decay; after each epoch the moving average of the weights is what is kept.
     """
@@ -123,8 +147,12 @@ def fit(
         tagger.train()
         seen = [0.0, 0.0, 0]
         for one in batches(examples, pieces, rng, repeat):
-            chain, link = loss_of(tagger, one)
-            (chain + links * link).backward()
+            out = rows_of(tagger, one)
+            chain, link = loss_of(tagger, one, out)
+            loss = chain + links * link
+            if teacher is not None:
+                loss = loss + teacher.loss(out, one)
+            loss.backward()
             torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
             optimizer.step()
             schedule.step()

@@ -6,6 +6,7 @@ are computed in numpy at run time (plenipo.reading.learned).
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import torch
@@ -68,7 +69,9 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """Pieces and forms in; a row of numbers for each piece out. The vectors of pieces stay as they came."""
 
-    def __init__(self, vectors: Tensor, rate: float = 0.1, features: bool = True) -> None:
+    def __init__(
+        self, vectors: Tensor, rate: float = 0.1, features: bool = True, layers: int = LAYERS
+    ) -> None:
         super().__init__()
         self.features, self.half = features, True
         self.register_buffer("vectors", vectors, persistent=False)
@@ -80,7 +83,7 @@ class Network(nn.Module):
             nn.init.normal_(table.weight, std=0.02)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = Dropout(rate)
-        self.layers = nn.ModuleList(Layer(rate) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(rate) for _ in range(layers))
         self.head = nn.Linear(WIDTH, OUT)
 
     def forward(self, ids: Tensor, forms: Tensor, mask: Tensor) -> Tensor:
@@ -149,6 +152,26 @@ class Tagger(nn.Module):
         self.near = nn.Parameter(torch.zeros(2, BUCKETS))
         """Bias of a link by distance: row 0 from a content to its cue, row 1 from a cue to its source."""
         self.none = nn.Parameter(torch.zeros(2))
+
+
+KEPT = (0, 2, 3, 5)
+"""Layers of a teacher that its student begins with."""
+
+
+def student_of(teacher: Tagger, rate: float = 0.05) -> Tagger:
+    """A tagger of fewer layers that begins as every second or so of the teacher's, with all else of it."""
+    network = Network(teacher.network.vectors, rate, teacher.network.features, len(KEPT))
+    tagger = Tagger(network)
+    layer = re.compile(r"(network\.layers\.)(\d+)(\..*)")
+    values = {}
+    for name, value in teacher.state_dict().items():
+        found = layer.fullmatch(name)
+        if found is None:
+            values[name] = value
+        elif int(found[2]) in KEPT:
+            values[f"{found[1]}{KEPT.index(int(found[2]))}{found[3]}"] = value
+    tagger.load_state_dict(values)
+    return tagger
 
 
 def pretrained(folder: Path, features: bool = True) -> Network:

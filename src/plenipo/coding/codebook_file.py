@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from plenipo.coding.codebook_schema import CodebookIn, checked
+from plenipo.coding.codebook_schema import spread, CodebookIn, checked
 from plenipo.coding.yaml_lines import MAX_BYTES, read_yaml
 from plenipo.errors import CodebookError
 from plenipo.model import Actor, ActorKind, Codebook, Issue, Option, Scale
@@ -97,12 +97,12 @@ def _issues(read: CodebookIn) -> dict[str, Issue]:
                 option_id: Option(
                     id=option_id,
                     label=option.label or option_id.replace("-", " ").capitalize(),
-                    value=option.value,
+                    value=value,
                     terms=tuple(option.terms),
                     examples=tuple(option.examples),
                     counterexamples=tuple(option.counterexamples),
                 )
-                for option_id, option in issue.options.items()
+                for (option_id, option), value in zip(issue.options.items(), spread(issue), strict=True)
             },
             scale=issue.scale,
             label=issue.label,

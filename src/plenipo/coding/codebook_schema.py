@@ -226,15 +226,26 @@ def _check_ids(read: CodebookIn, lines: Lines, where: str) -> None:
             )
 
 
+def spread(issue: IssueIn) -> list[float | None]:
+    """The value of each option; those of an ordinal issue without any lie evenly from 0 to 100 in their order."""
+    given = [option.value for option in issue.options.values()]
+    if issue.scale is not Scale.ORDINAL or any(value is not None for value in given):
+        return given
+    steps = max(1, len(given) - 1)
+    return [round(100 * place / steps, 2) for place in range(len(given))]
+
+
 def _check_scales(read: CodebookIn, lines: Lines, where: str) -> None:
     for issue_id, issue in read.issues.items():
+        if issue.scale is Scale.ORDINAL and all(o.value is None for o in issue.options.values()):
+            continue  # spread evenly, see spread()
         for option_id, option in issue.options.items():
             place = f"{where}, line {lines.line(('issues', issue_id, 'options', option_id))}"
             if issue.scale is Scale.ORDINAL and option.value is None:
                 raise CodebookError(
                     f"Option “{option_id}” of issue “{issue_id}” has no value, but its scale is ordinal.",
                     where=place,
-                    do="Add “value:” from 0 to 100, or make the scale nominal.",
+                    do="Add “value:” from 0 to 100, or take all values away: options then lie evenly in their order.",
                 )
             if issue.scale is Scale.NOMINAL and option.value is not None:
                 raise CodebookError(
