@@ -11,7 +11,7 @@ from plenipo.cli import app as program
 from plenipo.cli.app import app, run
 from plenipo.errors import PlenipoError
 
-COMMANDS = ["brief", "demo", "init", "add", "read", "show", "export", "judge"]
+COMMANDS = ["brief", "demo", "init", "add", "read", "show", "export", "judge", "evaluate"]
 COMMANDS += ["network", "forecast", "packages", "codebooks", "readers", "coders", "codebook"]
 
 
