@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import doctest
 import random
 from dataclasses import replace
+from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from plenipo import examples
 from plenipo.model import Actor, Claim, Condition, ConditionKind, Evidence, Mode, Span, Stance
+from plenipo.review import agreement, differences, evaluating
 from plenipo.review.agreement import align
 from plenipo.review.evaluating import Evaluation, Share, evaluate, f1_interval
 
@@ -194,3 +197,8 @@ def test_one_document_tells_nothing_of_the_spread() -> None:
     assert f1_interval([(3, 1, 1)], 0) is None
     wide, narrow = f1_interval([(9, 1, 1), (1, 9, 9)], 0), f1_interval([(9, 1, 1), (8, 2, 2)] * 20, 0)
     assert wide.high - wide.low > narrow.high - narrow.low > 0
+
+
+@pytest.mark.parametrize("module", [agreement, differences, evaluating])
+def test_the_examples_in_docstrings_run(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0

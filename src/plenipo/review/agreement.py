@@ -103,7 +103,11 @@ def shared(one: Claim, other: Claim) -> int:
 
 
 def overlap(one: Span, other: Span) -> int:
-    """How many code points two spans have in common."""
+    """How many code points two spans have in common.
+
+    >>> overlap(Span(0, 10), Span(7, 20)), overlap(Span(0, 10), Span(10, 20))
+    (3, 0)
+    """
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 

@@ -85,6 +85,12 @@ def evaluate(
     A claim is right when party, issue, option and stance are those of a gold claim of its document and its
     evidence overlaps; each gold claim counts once: see :func:`~plenipo.review.agreement.align`. ``documents``
     are ids; ``actors`` say who speaks for whom.
+
+    >>> from plenipo import examples
+    >>> gold = examples.claims()
+    >>> found = evaluate(gold[1:], gold, [claim.document for claim in gold])
+    >>> found.score.missed, found.score.precision, [line.what for line in found.differences]
+    (1, 1.0, ['not found'])
     """
     ids = sorted(set(documents))
     mine, wanted = _by_document(coded, ids), _by_document(gold, ids)
