@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from plenipo.cli import options
+from plenipo.cli import drafting, options
 from plenipo.cli.files import write_atomically
 from plenipo.cli.summary import count
 from plenipo.cli.terminal import Column, Terminal
@@ -94,6 +94,9 @@ def export(
     terminal: Terminal = context.obj
     write_atomically(file, export_qdc(load_codebook(_path(codebook))))
     terminal.say(f"The codebook is {file}")
+
+
+app.command(short_help="Propose a codebook from documents.")(drafting.draft)
 
 
 def _path(codebook: str) -> str | Path:
