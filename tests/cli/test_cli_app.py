@@ -112,6 +112,6 @@ def test_the_doctests_of_the_room() -> None:
     import doctest
     import importlib
 
-    for name in ("app", "formats", "summary", "terminal"):
+    for name in ("app", "formats", "gold_file", "summary", "terminal"):
         module = importlib.import_module(f"plenipo.cli.{name}")
         assert doctest.testmod(module).failed == 0
