@@ -3,11 +3,11 @@
     python benchmarks/codebook_draft.py [--list] [NEGOTIATION ...]
 
 Each negotiation of training/corpus (by default the three that nothing is learned from or adjusted on) is
-read and drafted without its codebook. A drafted issue stands for an issue of the hand-made codebook when half or
-more of the sayings it rests on overlap words of claims on that issue; an issue is found when a drafted one
-stands for it. ``precision`` is the share of drafted issues that stand for one; ``once`` counts those that stand
-for the same one once. Options likewise, by issue and option. An actor is found when a drafted one bears its
-name, an alias, or a person's last name; wanted are the actors that claims are of, and their parties.
+read and drafted without its codebook. A drafted issue stands for an issue of the hand-made codebook when half
+or more of the sayings it rests on overlap words of claims on that issue; an issue is found when a drafted one
+stands for it. ``precision`` is the share of drafted issues that stand for one; ``once`` counts those that
+stand for the same one once. Options likewise, by issue and option. An actor is found when a drafted one bears
+its name, an alias, or a person's last name; wanted are the actors that claims are of, and their parties.
 """
 
 from __future__ import annotations
