@@ -34,6 +34,7 @@ WE_THE = re.compile(
 SUMMARY_TITLE = re.compile(
     r"(?i)\b(?:highlights(?=\s*(?:$|[:,(–-]|from\b|of\b))|summary of\b|summary report"
     r"|daily (?:report|summary|bulletin|highlights)"
+    r"|(?:^|,\s)minutes\s*$|record of the (?:[\w-]+\s){1,2}(?:meeting|session)"
     r"|negotiations bulletin|meeting (?:summary|report|notes|record)|summary records?|minutes of\b"
     r"|report of the meeting|read-?out of\b)"
 )
@@ -56,6 +57,12 @@ NOT_SPEAKERS = re.compile(
     r"|video|read more|see also|related|published|updated|background|summary|conclusion|agenda"
     r"|item|annex|article|section)\b"
 )
+OPENS_WITH_SPEAKER = re.compile(
+    r"\W*(?P<speaker>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Ambassador|Minister|President)\.?\s"
+    r"[^\n:()]{2,50}\s\([^)\n]{2,60}\)):\**\s+\S"
+)
+LEAD_IN = re.compile(r"(?m)^[ \t>*]*[A-Z][A-Z0-9 ,()/&'’.-]{3,60}:(?=\**\s+[^\s\d])")
+LEAST_LEAD_INS = 4
 HEAD_CHARACTERS = 20_000
 LEAST_LABELS = 4
 NO_SIGN = "nothing speaks for another kind"
@@ -70,9 +77,11 @@ def kind_of(title: str, text: str, publisher: str = "") -> tuple[DocumentKind, s
     """
     head = text[:HEAD_CHARACTERS]
     return (
-        _titled(title, publisher)
+        _opens(head)
+        or _titled(title, publisher)
         or _speakers(head)
         or _we_the(head)
+        or _lead_ins(head)
         or _meeting(head)
         or (DocumentKind.NEWS, NO_SIGN)
     )
@@ -91,6 +100,21 @@ def _titled(title: str, publisher: str) -> Sign:
         if match:
             return kind, f'titled "{match[0].strip()}"'
     return None
+
+
+def _opens(head: str) -> Sign:
+    """The first words name who speaks, and for whom."""
+    match = OPENS_WITH_SPEAKER.match(head)
+    return (DocumentKind.TRANSCRIPT, f'opens with the speaker "{match["speaker"]}"') if match else None
+
+
+def _lead_ins(head: str) -> Sign:
+    """Several paragraphs open with their subject in capitals: “FISHERIES: The delegates ...”."""
+    subjects = {match[0] for match in LEAD_IN.finditer(head)}
+    paragraphs = sum(1 for line in head.split("\n") if line.strip())
+    if len(subjects) < LEAST_LEAD_INS or len(subjects) < paragraphs / 2:
+        return None
+    return DocumentKind.SUMMARY, f"{len(subjects)} of {paragraphs} paragraphs open with a subject in capitals"
 
 
 def _speakers(head: str) -> Sign:

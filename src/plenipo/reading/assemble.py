@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from plenipo.model import Document, DocumentKind, Span, Statement, hull
 from plenipo.reading.actors import Directory, Mention, mentions
@@ -84,7 +85,7 @@ def _assemble(
     _take_over(findings, text)
     summary = document.kind is DocumentKind.SUMMARY
     resolve_contents(text, findings, summary)
-    speakers = Speakers(text, page.mentions, directory)
+    speakers = Speakers(document, page.mentions, directory)
     speakers.resolve(findings, keep_speaker=summary)
     counted = [f for f in findings if f.content and (id(f) not in added or _counts(f, speakers))]
     return statements(
@@ -248,10 +249,17 @@ class _Page:
         """
         if not found.source or not found.cue or not same.source:
             return False
+        if all(any(who.contains(span) for who in self._followers) for span in found.source):
+            return True  # of "Peru, backed by Cuba, asked for time" not Cuba
         here = self._sentence(found.cue[0])
         return self._sentence(same.source[0]) == here and all(
             self._sentence(source) != here for source in found.source
         )
+
+    @cached_property
+    def _followers(self) -> list[Span]:
+        """Who only backs or opposes what another says: “..., backed by Cuba, ...”."""
+        return [span for finding in self.rules if finding.rule == "follower" for span in finding.source]
 
     def _sentence(self, span: Span) -> int:
         return bisect_right(self._sentences, span.start, key=lambda s: s.start)

@@ -37,7 +37,12 @@ def besides(
         for finding in rules
         if not (turns and finding.rule == "label")
         and not _touches(cues, finding.cue_span)
-        and (_touches(contents, finding.cue_span) or finding.sign or sureness(finding) >= SURE_ENOUGH)
+        and (
+            _touches(contents, finding.cue_span)
+            or finding.sign
+            or finding.rule == "objection"
+            or sureness(finding) >= SURE_ENOUGH
+        )
     ]
 
 

@@ -14,7 +14,7 @@ from plenipo.reading.paragraphs import paragraphs
 from plenipo.reading.preceding import announces_speech
 from plenipo.reading.quotes import Quote, within
 from plenipo.reading.sentence import read_sentence
-from plenipo.reading.transcripts import Label, labels
+from plenipo.reading.transcripts import Label, is_told, labels
 from plenipo.reading.units import Paragraph, Unit, read_paragraph, units_inside
 
 _SENTENCE_LONG = 25
@@ -44,11 +44,12 @@ def read_text(text: str, kind: DocumentKind = DocumentKind.NEWS) -> Reading:
     reading = Reading(text)
     spans = list(paragraphs(text))
     turns = labels(text, spans, kind)
+    interview = any(label.speaker is None for label in turns.values())
     turn: Label | None = None
     for i, span in enumerate(spans):
         if i in turns:
             turn = turns[i]
-        elif kind is not DocumentKind.TRANSCRIPT:
+        elif kind is not DocumentKind.TRANSCRIPT or (interview and is_told(text, span)):
             turn = None
         paragraph = read_paragraph(text, Span(turns[i].start, span.end) if i in turns else span)
         reading.quotes += paragraph.quotes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plenipo.reading.attribution import Sentence, negate
 from plenipo.reading.chunks import Chunks
 from plenipo.reading.complements import Complement, complement
-from plenipo.reading.cues import cues, match_adjective
+from plenipo.reading.cues import Cue, cues, match_adjective
 from plenipo.reading.extents import phrase_end
 from plenipo.reading.sources import Source, agent, before_verb
 from plenipo.reading.tags import word_list
@@ -62,12 +62,23 @@ def adjective(s: Sentence, k: int) -> bool:
     end = at + 1 + len(cue.particles)
     content = complement(c, k, s.phrase_at(end), cue, end)
     source = s.subjects.of(k)
+    if content is None and source is not None:
+        _objection(s, k, at, cue, source)
     if content is None or source is None:
         return False
     negated = verb.negated or s.denied(source)
     sign = negate(content.sign, cue, content.frame) if negated else content.sign
     add_chained("adjective", s, cue, source, k, content, sign)
     return True
+
+
+def _objection(s: Sentence, k: int, at: int, cue: Cue, source: Source) -> None:
+    """“KENYA was opposed.”, “PERU and CUBA were against”: to what was said before."""
+    sign = next((sign for sign in cue.frames.values() if sign), 0)
+    end = s.phrase_at(at + 1 + len(cue.particles))
+    if sign and s.c.codes[end : end + 1] in (".", ",", ";", ""):
+        sign = -sign if s.c.verbs[k].negated else sign
+        s.add("objection", cue, source, (s.c.first[k], at + 1 + len(cue.particles)), (), sign)
 
 
 def noun(s: Sentence, i: int) -> None:
@@ -78,6 +89,8 @@ def noun(s: Sentence, i: int) -> None:
     if cue is None or c.unit.tags[last] not in "NJP":
         return
     content = complement(c, -1, i + 1, cue, c.end[i])
+    if content is None and i and c.codes[i - 1] == "F" and _takes_no(s, i):
+        return
     if content is None or content.cue_end > c.first[min(i + 2, len(c.first) - 1)]:
         return
     if content.frame == "c" and (i == 0 or c.codes[i - 1] not in "FTgI"):
@@ -99,6 +112,18 @@ def noun(s: Sentence, i: int) -> None:
             (s.stretch(content.lo, content.hi),),
             content.sign,
         )
+
+
+def _takes_no(s: Sentence, i: int) -> bool:
+    """“CHILE took no position.”: on what was said before; whether it was one."""
+    c, k = s.c, i - 1
+    source = s.subjects.of(k)
+    if c.word(i) != "no" or c.verbs[k].lemma != "take" or c.codes[i + 1 : i + 2] not in (".", ",", ";", ""):
+        return False
+    if source is not None:
+        cue = cues().nouns[c.unit.words[c.end[i] - 1]]
+        s.add("objection", cue, source, (c.first[k], c.end[i]), (), 0)
+    return source is not None
 
 
 def _light(s: Sentence, k: int, i: int) -> None:

@@ -40,7 +40,7 @@ class RuleReader:
         summary = document.kind is DocumentKind.SUMMARY
         resolve_contents(text, reading.findings, summary)
         speakers = Speakers(
-            text, mentions(text, sentences(text), self.directory, document.date), self.directory
+            document, mentions(text, sentences(text), self.directory, document.date), self.directory
         )
         speakers.resolve(reading.findings, keep_speaker=summary)
         counted = [finding for finding in reading.findings if finding.content and counts(finding, speakers)]

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from plenipo.model import ActorKind, Span, Speaker
+from plenipo.model import ActorKind, Document, Span, Speaker
 from plenipo.reading.actors import Directory, Mention
 from plenipo.reading.findings import Finding
 from plenipo.reading.heads import behalf_of
+from plenipo.reading.implied import Implied
+from plenipo.reading.implied import party as a_party
 from plenipo.reading.spelling import american, respelled
 from plenipo.reading.tags import word_list
 
@@ -43,13 +45,14 @@ _ARTICLES = (
 class Speakers:
     """Resolves the speakers of a document's findings."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], directory: Directory) -> None:
+    def __init__(self, document: Document, mentions: Sequence[Mention], directory: Directory) -> None:
         """Resolve by ``mentions``, sorted by place."""
-        self._text = text
+        self._text = document.text
         self._directory = directory
         self._mentions = list(mentions)
         self._starts = [mention.span.start for mention in self._mentions]
         self._known: dict[int, tuple[Speaker, ...]] = {}
+        self._implied = Implied(document, self._mentions, directory)
 
     def resolve(self, findings: Iterable[Finding], keep_speaker: bool = False) -> None:
         """Find the speakers of ``findings``; "he" in a paragraph is who spoke last, if nobody else is known.
@@ -116,7 +119,15 @@ class Speakers:
         words = head.of(self._text)
         if words.lower() in _FIRST_PERSON and words != "US":
             return self.of(finding.within) if finding.within is not None else self._we
+        if finding.cue_span.of(self._text) == ":":
+            if self._implied.asks(words):
+                return ()
+            answers = self._implied.answers(words)
+            if answers:
+                return answers
         named = self._possessor(head) or self._named(head, alone=len(finding.heads) == 1)
+        if all(speaker.kind is ActorKind.ANONYMOUS for speaker in named):
+            named = self._implied.signs(words, head.start) or named
         if not named and words.lower() in _QUANTIFIERS:  # "one of them"
             words = finding.source[0].of(self._text)
         return named or self._of_the_reporter(words, finding) or self._as_written(words)
@@ -127,7 +138,8 @@ class Speakers:
         opening = _WE.search(self._text)
         span = Span(opening.end(), opening.end() + _NAMED_AS_WE) if opening else None
         signed = self._overlapping(span)[:1] if span else []
-        return tuple(s for m in signed for s in m.speakers if s.kind is not ActorKind.ANONYMOUS)
+        named = tuple(s for m in signed for s in m.speakers if s.kind is not ActorKind.ANONYMOUS)
+        return named or self._implied.signs("we", 0)
 
     def _possessor(self, head: Span) -> tuple[Speaker, ...]:
         """“Italy” in “Italy's opposition to the plan”, though the opposition could be somebody too."""
@@ -136,7 +148,7 @@ class Speakers:
         if not any(m.span.start <= head.start and head.end + 2 < m.span.end for m in self._overlapping(head)):
             return ()
         actor = self._directory.resolve(_without_article(head.of(self._text)))
-        return (self._party(actor.id),) if actor else ()
+        return (a_party(actor.id, self._directory),) if actor else ()
 
     def _of_the_reporter(self, words: str, finding: Finding) -> tuple[Speaker, ...]:
         """“said it was ready”, “said his country was ready”: whoever says so, or the party."""
@@ -147,11 +159,8 @@ class Speakers:
             return self.of(finding.within)
         if owner not in ("his", "her", "their", "its", "my", "our"):
             return ()
-        return tuple(self._party(s.party) for s in self.of(finding.within)) if owned in _POLITIES else ()
-
-    def _party(self, party: str) -> Speaker:
-        actor = self._directory.actor(party)
-        return Speaker(party, actor.name if actor else party, actor.kind if actor else ActorKind.STATE)
+        parties = [a_party(s.party, self._directory) for s in self.of(finding.within)]
+        return tuple(parties) if owned in _POLITIES else ()
 
     def _named(self, head: Span, alone: bool = False) -> tuple[Speaker, ...]:
         """The speakers of the mentions a noun phrase is built on; all of a mention's if ``alone``."""
@@ -178,7 +187,7 @@ class Speakers:
         if owned in _VOICES:
             return owner.speakers
         if owned in _POLITIES:
-            return (self._party(party),)
+            return (a_party(party, self._directory),)
         return (Speaker(words, words, ActorKind.ANONYMOUS, party),)
 
     def _overlapping(self, span: Span) -> list[Mention]:

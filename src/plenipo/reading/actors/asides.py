@@ -18,12 +18,10 @@ def take_bracket(phrase: Phrase, ahead: Lookahead) -> None:
         return
     index = ahead.index_at(at + 1)
     atom = None if index is None else ahead.atoms[index]
-    if atom and atom.sense in ENTITIES and context.norm(atom.last) == ")":
-        phrase.bracket, phrase.last, phrase.spoken = atom, atom.last + 1, True
+    closing = next((word for word in range(at + 2, at + _REACH_WORDS) if context.norm(word) == ")"), at - 1)
+    if atom and atom.sense in ENTITIES and context.norm(atom.last) in (")", ",") and closing > at:
+        phrase.bracket, phrase.last, phrase.spoken = atom, closing + 1, True
     elif ahead.words[at + 1].capital:
-        closing = next(
-            (word for word in range(at + 2, at + _REACH_WORDS) if context.norm(word) == ")"), at - 1
-        )
         if closing == at + 2 and ahead.words[at + 1].upper:
             phrase.acronym = at + 1
         phrase.last = closing + 1

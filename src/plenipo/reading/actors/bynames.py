@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from plenipo.model import Actor, ActorKind
 from plenipo.reading.actors.counterparts import names
 from plenipo.reading.actors.files import items, rows
 from plenipo.reading.actors.gazetteer import Gazetteer, spelling
 from plenipo.reading.actors.roles import body_nouns
-from plenipo.reading.actors.words import ORG_NOUNS
+from plenipo.reading.actors.words import OPENERS, ORG_NOUNS
+from plenipo.reading.tags import lexicon
 
 _REALMS = frozenset(("republic", "kingdom", "emirate", "confederation"))
+_SHORTEST_COINED = 4
+_LIKE_ADJECTIVES = ("an", "ese", "ish", "ic", "al", "ern", "ous", "ive", "ary", "s", "ed", "ing", "er", "ity")
+"""How words end that are likely adjectives or common nouns, as "Halmyrian" in a farmers' league's name."""
 _OF_STATES = frozenset(("state", "country", "nation", "side"))
 """Nouns in the names of states that could be any state's."""
 
@@ -56,3 +61,27 @@ def _known_by(actor: Actor, known: str) -> Iterator[str]:
             for one in items(who)
         ):
             yield from items(nouns)
+
+
+def distinctive(actors: Iterable[Actor], book: Gazetteer) -> dict[str, str]:
+    """The first words of bodies' names that nobody else's name has: "Corvex" for "Corvex Marine Insurance".
+
+    Words that English has, and those the gazetteer knows, stand for nobody; nor do those that end like
+    adjectives.
+    """
+    holders: Counter[str] = Counter()
+    firsts: dict[str, str] = {}
+    for actor in actors:
+        spelled = [spelling(name) for name in names(actor)]
+        holders.update({word for words in spelled for word in words})
+        words = spelled[0] if spelled else ()
+        if actor.kind is not ActorKind.PERSON and len(words) > 1 and _is_coined(words[0], book):
+            firsts[words[0]] = actor.id
+    return {word: actor for word, actor in firsts.items() if holders[word] == 1}
+
+
+def _is_coined(word: str, book: Gazetteer) -> bool:
+    """Whether a word can only be a name."""
+    if len(word) < _SHORTEST_COINED or not word.isalpha() or word.endswith(_LIKE_ADJECTIVES):
+        return False
+    return word not in lexicon().classes and word not in OPENERS and not book.trie.get((word,))

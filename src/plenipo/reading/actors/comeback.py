@@ -132,7 +132,12 @@ def _several(phrase: Phrase, memory: Memory) -> tuple[Speaker, ...]:
             return 0
         return int(number == 2 if pair else number > 1)
 
-    found = memory.last(fits, reach=3)
+    def fits_by_noun(recall: Recall) -> int:
+        named = recall.mention.span.of(memory.text).lower().split()
+        return int(fits(recall) and any(word.startswith(phrase.role.name) for word in named))
+
+    same = memory.last(fits_by_noun) if pair else None  # "delegations of A and B ... both delegations"
+    found = same or memory.last(fits, reach=3)
     if found:
         return found.mention.speakers
     if not pair and phrase.role.name not in _OF_TWO:

@@ -143,9 +143,15 @@ class Context:
             return norm not in DAYS and norm not in MONTHS and norm not in OPENERS and not word.upper
         if norm in PLACE_NOUNS:
             return True
+        if self._opens_clause(first) and self.norm(last + 1) in ("a", "an", "the", "its", "their"):
+            return False  # "The E3 favour a sequence"
         if plural or norm in SPEECH or self.before(first)[0] in ("and", "that", "or"):
             return False
         return not norm.endswith(("s", "ed", "ly", "ing"))
+
+    def _opens_clause(self, first: int) -> bool:
+        """Whether nothing but an article stands between a phrase and the start of its sentence."""
+        return first == self.first or (first == self.first + 1 and self.norm(self.first) == "the")
 
     def is_place(self, first: int, last: int, sense: Sense) -> bool:
         """Whether the name of a state or town is only where something is."""

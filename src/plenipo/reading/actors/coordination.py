@@ -21,6 +21,7 @@ _AND = (
     ("along", "with"),
     ("together", "with"),
 )
+_AND_OF = (("and", "of"), ("and", "of", "the"))
 _OTHERS = (
     ("and", "others"),
     ("and", "many", "others"),
@@ -66,6 +67,8 @@ def _run(context: Context, phrases: Sequence[Phrase], at: int) -> tuple[int, boo
     end = at + 1
     while end < len(phrases) and _joins(phrases[end - 1]) and phrases[end].form is not Form.PRONOUN:
         gap = _gap(context, phrases[end - 1].last, phrases[end].first)
+        if gap in _AND_OF and phrases[end - 1].complement is not None:
+            gap = gap[:1]  # "leaders of Ghana and of Togo"
         if gap in _AND or (gap[:1] == (",",) and gap[1:] in _AND and end - at > 1):
             return end + 1, True
         if gap != (",",):

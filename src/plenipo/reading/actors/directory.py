@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from plenipo.model import Actor, ActorKind, Codebook, Office
-from plenipo.reading.actors.bynames import bynames
+from plenipo.reading.actors.bynames import bynames, distinctive
 from plenipo.reading.actors.counterparts import matches, names, of_their_kind, whose
 from plenipo.reading.actors.gazetteer import gazetteer, members_of, people_of, spelling, surface
 from plenipo.reading.actors.roles import Role, RoleClass, office_key, plural_of
@@ -42,6 +42,8 @@ class Directory:
         self._origin = {own: known for known, own in reversed(self._same.items())}
         for actor in self._own.values():
             self._enter(actor)
+        for word, owner in distinctive(self._own.values(), self._gazetteer).items():
+            self._trie.add((word,), Surface(Sense.ACTOR, owner))
         self._holders = self._offices()
         self._bynames = bynames(self._own, self._origin, self._gazetteer)
         for noun in self._bynames:
@@ -214,8 +216,8 @@ class Directory:
     def _enter_demonym(self, actor: Actor, name: str) -> bool:
         """Enter a state's alias that may be its adjective; whether it is nothing else ("Kelmari")."""
         words = spelling(name)
-        if len(words) != 1 or not words[0].endswith(_ADJECTIVAL) or name == actor.name:
-            return False
+        if len(words) != 1 or not words[0].endswith(_ADJECTIVAL) or words == spelling(actor.name)[:1]:
+            return False  # "Ruzhan" of the Ruzhan Confederation is its name
         self._trie.add(words, surface(name, Sense.ADJECTIVE, actor.id))
         people = people_of(name)
         if people:

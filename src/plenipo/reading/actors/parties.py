@@ -18,6 +18,8 @@ from plenipo.reading.actors.surfaces import Sense
 from plenipo.reading.actors.tokens import Tokens
 
 EUROPE = "european-union"
+_OF_A_UNION = frozenset(("side", "delegation", "commissioner"))
+"""Nouns that with "European" mean the union and no single state."""
 _LEADING = (RoleClass.OFFICE, RoleClass.VOICE, RoleClass.ORGAN)
 OF_A_STATE = frozenset(("president", "minister", "premier"))
 """Offices that a state has; with no state beside them, the state spoken of."""
@@ -55,7 +57,7 @@ class Parties:
         if phrase.bracket is not None:
             return [party for party in [self.one(phrase.bracket)] if party]
         found = [party for atom in self._governing(phrase.affiliations) for party in self._all(atom)]
-        if atoms_of_region(phrase) and not (phrase.plural and phrase.role.kind in _LEADING):
+        if atoms_of_region(phrase) and not self._speaks_for_region(phrase):
             found = []
         if phrase.complement is not None and not any(found):
             found = self._complement(phrase.complement)
@@ -120,6 +122,12 @@ class Parties:
             reach=1,
         )
         return [found.mention.speakers[0].actor] if found else []
+
+    def _speaks_for_region(self, phrase: Phrase) -> bool:
+        """Whether "European" before a title says whose it is: "European leaders", "the European side"."""
+        return (phrase.plural and phrase.is_role(*_LEADING)) or (
+            bool(phrase.roles) and phrase.role.name in _OF_A_UNION
+        )
 
     def _complement(self, phrase: Phrase) -> list[str | None]:
         if phrase.form is Form.PERSON:
