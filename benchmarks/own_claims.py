@@ -1,14 +1,15 @@
 """Claims of the open corpus, as plenipo codes them and as a careful reader does.
 
-    python benchmarks/claims.py [--part develop|held-out|train] [--codebook labels|full] [--list] [FOLDER ...]
+    python benchmarks/own_claims.py [--part PART] [--codebook labels|full] [--list] [FOLDER ...]
 
-Each negotiation of training/corpus and training/passages is read and coded with its codebook, by default cut down to
-labels and the names of actors (no terms, no examples, no questions). A claim is right when party, issue, option and stance
-are those of a gold claim of the same document and the evidence overlaps; each gold claim counts once; further
-claims that repeat a right one, or that a careful reader may code or leave, count for nobody. Among claims that
-match in all but stance, ``wrong sign`` is the share with support for oppose or the reverse. A condition is found when the
-right claim has one whose span overlaps half of it or more (and of that one); a trap fires when a claim that is
-not right rests on its words. ``Propositions`` are the claims of meeting summaries by party and sign alone.
+PART is develop, held-out or train. Each negotiation of training/corpus and training/passages is read and
+coded with its codebook, by default cut down to labels and the names of actors (no terms, no examples, no
+questions). A claim is right when party, issue, option and stance are those of a gold claim of the same
+document and the evidence overlaps; each gold claim counts once; further claims that repeat a right one, or
+that a careful reader may code or leave, count for nobody. Among claims that match in all but stance, ``wrong
+sign`` is the share with support for oppose or the reverse. A condition is found when the right claim has one
+whose span shares half or more of both; a trap fires when a claim that is not right rests on its words.
+``summaries`` are the claims of meeting summaries by party and sign alone.
 """
 
 from __future__ import annotations
@@ -17,18 +18,20 @@ import argparse
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 TRAINING = Path(__file__).resolve().parents[1] / "training"
 sys.path.insert(0, str(TRAINING))
 
 from claims import Coded, Row, coded  # noqa: E402 - lies beside, not in a package
+from coder.plain import bare  # noqa: E402
 from reader.parts import claims_part_of  # noqa: E402
 
-from plenipo.coding import code, load_codebook  # noqa: E402
-from plenipo.engine.methods import DEFAULT_READER, find  # noqa: E402
+from plenipo.coding import load_codebook  # noqa: E402
+from plenipo.engine.methods import DEFAULT_READER, find, usual_coder  # noqa: E402
+from plenipo.gather.kind import kind_of  # noqa: E402
 from plenipo.model import Claim, Codebook, Document  # noqa: E402
 from plenipo.reading import Directory  # noqa: E402
 
@@ -51,40 +54,38 @@ class Score:
         return (
             self.ratio(right, right, wrong),
             self.ratio(right, right, missed),
-            2 * self.counts[right] / ((2 * self.counts[right] + self.counts[wrong] + self.counts[missed]) or 1),
+            2
+            * self.counts[right]
+            / ((2 * self.counts[right] + self.counts[wrong] + self.counts[missed]) or 1),
         )
 
     def lines(self) -> Iterable[str]:
         """The figures, one a line."""
         c = self.counts
-        p, r, f = self.f1("right", "wrong", "missed")
-        yield f"claims             F1 {f:.3f}  precision {p:.3f}  recall {r:.3f}  ({c['right']} right, {c['wrong']} wrong, {c['missed']} missed)"
-        yield f"wrong sign         {self.ratio('sign wrong', 'sign wrong', 'sign right'):.3f}  of {c['sign wrong'] + c['sign right']} matched"
+        yield f"claims             {_prf(*self.f1('right', 'wrong', 'missed'))}" + (
+            f"  ({c['right']} right, {c['wrong']} wrong, {c['missed']} missed)"
+        )
+        matched = c["sign wrong"] + c["sign right"]
+        turned = self.ratio("sign wrong", "sign wrong", "sign right")
+        yield f"wrong sign         {turned:.3f}  of {matched} matched"
         p, r, _ = self.f1("condition right", "condition wrong", "condition missed")
-        yield f"conditions         recall {r:.3f}  precision {p:.3f}  kind right {self.ratio('kind right', 'condition right'):.3f}  ({c['condition right'] + c['condition missed']} wanted)"
-        yield f"conditions, any    recall {self.ratio('condition anywhere', 'condition wanted'):.3f}  of {c['condition wanted']}, on whatever claim of the document"
+        kind, wanted = (
+            self.ratio("kind right", "condition right"),
+            c["condition right"] + c["condition missed"],
+        )
+        yield f"conditions         recall {r:.3f}  precision {p:.3f}  kind {kind:.3f}  ({wanted} wanted)"
+        anywhere = self.ratio("condition anywhere", "condition wanted")
+        yield f"conditions, any    recall {anywhere:.3f}  of {c['condition wanted']}, on whatever claim"
         yield f"traps that fire    {c['sprung']} of {c['traps']}"
         yield f"evidence verbatim  {self.ratio('verbatim', 'verbatim', 'not verbatim'):.3f}"
-        p, r, f = self.f1("proposition right", "proposition wrong", "proposition missed")
-        yield f"summaries          F1 {f:.3f}  precision {p:.3f}  recall {r:.3f}  (party and sign of each proposition)"
-        yield f"where claims are lost: actor {c['lost actor']}, option {c['lost option']}, issue {c['lost issue']}, stance {c['lost stance']}, nothing there {c['lost all']}"
+        figures = self.f1("proposition right", "proposition wrong", "proposition missed")
+        yield f"summaries          {_prf(*figures)}  (party and sign)"
+        lost = ", ".join(f"{why} {c[f'lost {why}']}" for why in ("actor", "option", "issue", "stance", "all"))
+        yield f"claims lost by     {lost} (all: nothing rests on these words)"
 
 
-def bare(codebook: Codebook) -> Codebook:
-    """A codebook with nothing but labels and the names of actors."""
-    issues = {
-        i: replace(
-            issue,
-            terms=(),
-            question="",
-            options={
-                o: replace(option, terms=(), examples=(), counterexamples=())
-                for o, option in issue.options.items()
-            },
-        )
-        for i, issue in codebook.issues.items()
-    }
-    return replace(codebook, issues=issues, version=f"bare {codebook.version}")
+def _prf(precision: float, recall: float, f1: float) -> str:
+    return f"F1 {f1:.3f}  precision {precision:.3f}  recall {recall:.3f}"
 
 
 def overlap(a: Iterable[Row], b: Iterable[Row]) -> bool:
@@ -115,13 +116,17 @@ def compare(score: Score, wanted: Coded, claims: list[Claim], codebook: Codebook
         if not who & {row["actor"], row["party"], party(row["actor"])}:
             return False
         given = {"issue": claim.issue, "option": claim.option, "stance": str(claim.stance)}
-        return all(given[key] == row[key] for key in keys) and overlap(quoted(claim.evidence), row["evidence"])
+        return all(given[key] == row[key] for key in keys) and overlap(
+            quoted(claim.evidence), row["evidence"]
+        )
 
     where, counts = wanted.id, score.counts
     every = ("issue", "option", "stance")
     open_, right = list(wanted.claims), []
     for claim in claims:
-        counts["verbatim" if all(e.span.of(wanted.text) == e.text for e in claim.evidence) else "not verbatim"] += 1
+        counts[
+            "verbatim" if all(e.span.of(wanted.text) == e.text for e in claim.evidence) else "not verbatim"
+        ] += 1
         hit = next((row for row in open_ if alike(claim, row, *every)), None)
         if hit is not None:
             open_.remove(hit)
@@ -135,11 +140,28 @@ def compare(score: Score, wanted: Coded, claims: list[Claim], codebook: Codebook
         why = lost(row, claims, alike)
         counts[f"lost {why}"] += 1
         score.remarks.append(f"{where}: - ({why}) {gold_line(row)}")
+    signs(score, wanted, claims, alike)
+    conditions(score, where, wanted, claims, right)
+    traps(score, wanted, claims, alike)
+    if wanted.head["kind"] == "summary":
+        propositions(score, wanted, claims, party)
+
+
+def signs(score: Score, wanted: Coded, claims: list[Claim], alike: Callable[..., bool]) -> None:
+    """Support for oppose, and the reverse, where all else matches."""
+    counts = score.counts
     for row in wanted.claims:
-        near = [c for c in claims if alike(c, row, "issue", "option") and {str(c.stance), row["stance"]} <= SIGNED]
+        near = [
+            c for c in claims if alike(c, row, "issue", "option") and {str(c.stance), row["stance"]} <= SIGNED
+        ]
         if near:
             counts["sign right" if any(str(c.stance) == row["stance"] for c in near) else "sign wrong"] += 1
-    conditions(score, where, wanted, claims, right)
+
+
+def traps(score: Score, wanted: Coded, claims: list[Claim], alike: Callable[..., bool]) -> None:
+    """Claims that rest on words which only look like a position."""
+    counts, where = score.counts, wanted.id
+    every = ("issue", "option", "stance")
     for trap in wanted.traps:
         counts["traps"] += 1
         for claim in claims:
@@ -148,8 +170,6 @@ def compare(score: Score, wanted: Coded, claims: list[Claim], codebook: Codebook
                 counts["sprung"] += 1
                 score.remarks.append(f"{where}: ! {trap['why']}: {line(claim)}")
                 break
-    if wanted.head["kind"] == "summary":
-        propositions(score, wanted, claims, party)
 
 
 def lost(row: Row, claims: list[Claim], alike) -> str:
@@ -183,7 +203,9 @@ def conditions(
             if str(condition.kind) != hit["kind"]:
                 score.remarks.append(f"{where}: ?= {condition.kind} for {hit['kind']} {condition.text!r}")
         counts["condition missed"] += len(open_)
-        score.remarks += [f"{where}: ?- {c['kind']} {c['evidence'][0]['text']!r}" for c in open_ if c["evidence"]]
+        score.remarks += [
+            f"{where}: ?- {c['kind']} {c['evidence'][0]['text']!r}" for c in open_ if c["evidence"]
+        ]
     mine = [c for claim in claims for c in quoted(claim.conditions)]
     for row in wanted.claims:
         for condition in row["conditions"]:
@@ -217,7 +239,8 @@ def propositions(score: Score, wanted: Coded, claims: list[Claim], party) -> Non
 def line(claim: Claim) -> str:
     """A claim on one line."""
     words = " | ".join(e.text for e in claim.evidence)
-    return f"{claim.actor}: {claim.stance} {claim.issue}={claim.option} “{words[:160]}” [{claim.confidence}; {claim.reason[:90]}]"
+    why = f"[{claim.confidence}; {claim.reason[:90]}]"
+    return f"{claim.actor}: {claim.stance} {claim.issue}={claim.option} “{words[:160]}” {why}"
 
 
 def gold_line(row: Row) -> str:
@@ -226,9 +249,20 @@ def gold_line(row: Row) -> str:
     return f"{row['actor']}: {row['stance']} {row['issue']}={row['option']} “{words[:160]}”"
 
 
+def as_gathered(wanted: Coded) -> Document:
+    """The document with the title, date and kind that gathering gives it."""
+    title, publisher = str(wanted.head["title"]), str(wanted.head.get("source", ""))
+    kind, _ = kind_of(title, wanted.text, publisher)
+    return Document(
+        wanted.text, origin=wanted.id, title=title, publisher=publisher, date=wanted.head["date"], kind=kind
+    )
+
+
 def folders(part: str) -> list[Path]:
     """The negotiations of a part that are coded."""
-    found = [p.parent for root in ("corpus", "passages") for p in sorted((TRAINING / root).glob("*/claims.yaml"))]
+    found = [
+        p.parent for root in ("corpus", "passages") for p in sorted((TRAINING / root).glob("*/claims.yaml"))
+    ]
     return [path for path in found if claims_part_of(path.name) == part]
 
 
@@ -238,7 +272,10 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--part", default="develop", choices=("train", "develop", "held-out"))
     parser.add_argument("--codebook", default="labels", choices=("labels", "full"))
-    parser.add_argument("--list", action="store_true", help="every difference, and a line for each negotiation")
+    parser.add_argument("--coder", help="by default the usual one for the codebook")
+    parser.add_argument(
+        "--list", action="store_true", help="every difference, and a line for each negotiation"
+    )
     asked = parser.parse_args()
     total, statements, seconds = Score(), 0, 0.0
     for folder in asked.folders or folders(asked.part):
@@ -249,12 +286,13 @@ def main() -> None:
         if wrong:
             raise SystemExit("\n".join(wrong))
         reader = find("plenipo.readers", DEFAULT_READER)[1](Directory.for_codebook(codebook))
+        coder = find("plenipo.coders", asked.coder or usual_coder(codebook))[1](codebook)
         score = Score()
         for document in wanted:
-            text = Document(document.text, origin=document.id, date=document.head["date"])
+            text = as_gathered(document)
             found = reader.read(text)
             begun = time.process_time()
-            claims = list(code(text, found, codebook))
+            claims = list(coder.code(text, found))
             seconds += time.process_time() - begun
             statements += len(found)
             compare(score, document, claims, codebook)
@@ -263,7 +301,7 @@ def main() -> None:
             print(f"== {folder.name}: F1 {score.f1('right', 'wrong', 'missed')[2]:.3f}")
         total.counts += score.counts
     print(*total.lines(), sep="\n")
-    print(f"speed              {statements / (seconds or 1):.0f} statements/s of coding alone, {statements} statements")
+    print(f"speed              {statements / (seconds or 1):.0f} statements/s of coding alone ({statements})")
 
 
 if __name__ == "__main__":

@@ -169,7 +169,8 @@ def _counts(found: list[Coded]) -> str:
     signs = ", ".join(f"{number} {stance}" for stance, number in stances.most_common())
     kinds = ", ".join(f"{number} {kind}" for kind, number in conditions.most_common())
     return (
-        f"{len(found)} documents, {len(claims)} claims ({signs}), conditions: {kinds or 'none'}, {traps} traps, "
+        f"{len(found)} documents, {len(claims)} claims ({signs}), conditions: {kinds or 'none'}, "
+        f"{traps} traps, "
         f"{sum(len(document.optional) for document in found)} optional"
     )
 

@@ -221,3 +221,12 @@ def test_the_check_finds_what_is_wrong() -> None:
     )
     found = {(finding.problem, finding.option) for finding in check_codebook(codebook)}
     assert {("example", "open"), ("term", "open"), ("term", "shut")} <= found
+
+
+def test_ordinal_options_without_values_lie_evenly_in_their_order() -> None:
+    text = (
+        "title: T\nissues:\n  pay:\n    question: How much?\n    scale: ordinal\n    options:\n"
+        "      none: {label: Nothing}\n      some: {label: Some}\n      all: {label: All}\n"
+    )
+    options = parse_codebook(text, "t").issues["pay"].options
+    assert [option.value for option in options.values()] == [0, 50, 100]

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor
 

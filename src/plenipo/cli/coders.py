@@ -52,4 +52,8 @@ def coders(
 
 
 def _use(name: str, usual: str) -> str:
+    from plenipo.engine.methods import LABELS_CODER
+
+    if name == LABELS_CODER:
+        return "used where the codebook has labels alone"
     return "used unless another is named" if name == usual else f"--coder {name}"

@@ -100,8 +100,9 @@ def process(
     """Read and code what is pending, with the reader and coder stated or else the usual ones."""
     from plenipo import engine
 
-    chosen = (reader or engine.DEFAULT_READER, coder or engine.DEFAULT_CODER)
-    return engine.process(dossier, *chosen, workers=workers, again=again, progress=progress)
+    return engine.process(
+        dossier, reader or engine.DEFAULT_READER, coder, workers=workers, again=again, progress=progress
+    )
 
 
 def make_dossier(folder: Path, codebook: str | None, title: str = "") -> Dossier:

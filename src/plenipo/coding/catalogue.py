@@ -39,6 +39,8 @@ def catalogue(registered: Iterable[str] = ()) -> tuple[CoderCard, ...]:
 
 
 def _what(name: str) -> str:
+    if name.startswith("learned."):
+        return "what is meant, by a small trained network with rules beside it; labels are enough; English"
     return (
         "the codebook's wordings, and rules; English" if name.startswith("terms.") else "comes with plenipo"
     )

@@ -7,7 +7,7 @@ and run again.
 
 from plenipo.engine.adding import add
 from plenipo.engine.document import DocumentResult, Recipe, Tools, read_and_code
-from plenipo.engine.methods import DEFAULT_CODER, DEFAULT_READER
+from plenipo.engine.methods import DEFAULT_CODER, DEFAULT_READER, LABELS_CODER, usual_coder
 from plenipo.engine.processing import process
 from plenipo.engine.progress import Progress, Silent
 from plenipo.engine.reports import AddReport, ReadReport
@@ -15,6 +15,7 @@ from plenipo.engine.reports import AddReport, ReadReport
 __all__ = [
     "DEFAULT_CODER",
     "DEFAULT_READER",
+    "LABELS_CODER",
     "AddReport",
     "DocumentResult",
     "Progress",
@@ -25,4 +26,5 @@ __all__ = [
     "add",
     "process",
     "read_and_code",
+    "usual_coder",
 ]

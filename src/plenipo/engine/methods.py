@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from plenipo.errors import PlenipoError
+
+if TYPE_CHECKING:
+    from plenipo.model import Codebook
 
 OURS = {
     "plenipo.readers": {
@@ -28,6 +31,15 @@ EXTERNAL = {"plenipo.readers": "plenipo.reading.external", "plenipo.coders": "pl
 SHAPES = {"server:": "server:MODEL@URL", "spacy:": "spacy:PIPELINE"}
 DEFAULT_READER = "learned.full.v1"
 DEFAULT_CODER = "terms.v1"
+LABELS_CODER = "learned.v1"
+"""The usual coder for codebooks whose options have no terms and no examples."""
+
+
+def usual_coder(codebook: Codebook) -> str:
+    """The coder that is used where none is named: by wordings if the codebook has any, else by meaning."""
+    options = [option for issue in codebook.issues.values() for option in issue.options.values()]
+    worded = any(option.terms or option.examples for option in options)
+    return DEFAULT_CODER if worded or not options else LABELS_CODER
 
 
 @dataclass(frozen=True, slots=True)

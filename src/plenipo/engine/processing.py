@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from plenipo.engine.document import DocumentResult, Recipe, reason
-from plenipo.engine.methods import DEFAULT_CODER, DEFAULT_READER, find
+from plenipo.engine.methods import DEFAULT_READER, find, usual_coder
 from plenipo.engine.pool import read_here, read_in_processes, worthwhile_workers
 from plenipo.engine.progress import Progress, Silent
 from plenipo.engine.reports import ReadReport
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def process(
     dossier: Dossier,
     reader: str | Reader | Callable[[Directory], Reader] = DEFAULT_READER,
-    coder: str | Coder | Callable[[Codebook], Coder] = DEFAULT_CODER,
+    coder: str | Coder | Callable[[Codebook], Coder] | None = None,
     codebook: Codebook | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
@@ -37,6 +37,7 @@ def process(
 
     ``reader`` and ``coder`` are registered names, functions that make one, or ready ones, which every
     process then gets a copy of; both can also be ``server:MODEL@URL``, and a reader ``spacy:PIPELINE``.
+    Without a ``coder`` the usual one for the codebook codes (:func:`plenipo.engine.usual_coder`).
     ``codebook`` is the dossier's own unless another is given. ``workers`` processes read (as many as are
     worth it by default), and the record is the same for any number of them; a coder that spends a budget
     codes in one. When the budget is spent, the report says so in ``stopped``.
@@ -49,7 +50,7 @@ def process(
     start, progress = time.perf_counter(), progress or Silent()
     codebook = codebook or _own_codebook(dossier)
     reader_name, make_reader = find("plenipo.readers", reader, dossier.path)
-    coder_name, make_coder = find("plenipo.coders", coder, dossier.path)
+    coder_name, make_coder = find("plenipo.coders", coder or usual_coder(codebook), dossier.path)
     recipe, method = Recipe(codebook, make_reader, make_coder), (reader_name, coder_name, codebook.version)
     with dossier.writing(on_wait=lambda holder: progress.note(waiting_for(holder))) as record:
         record.keep_codebook(codebook.version, _text_of(codebook))
