@@ -14,11 +14,10 @@ from plenipo.coding.learned.scoring import FOUND_BY, Answer, Scorer
 from plenipo.coding.learned.units import units
 from plenipo.coding.learned.weights import Weights
 from plenipo.coding.tokens import Text
-from plenipo.model import Document
 from plenipo.reading import Directory
 from plenipo.reading.learned import LearnedReader
 
-from .data import NONE, UNSURE, Item, mark, options_of, parties
+from .data import NONE, UNSURE, Item, as_gathered, mark, options_of, parties
 from .plain import bare
 
 KEPT = 0.97
@@ -43,7 +42,7 @@ def _observed(folder: Path, weights: Weights) -> list[tuple[Answer, int, str]]:
     reader, scorer = LearnedReader(Directory.for_codebook(codebook)), Scorer(codebook, weights)
     found = []
     for wanted in our_claims.coded(folder)[0]:
-        listed = units(wanted.text, reader.read(Document(wanted.text, origin=wanted.id)))
+        listed = units(wanted.text, reader.read(as_gathered(wanted)))
         known = [parties(codebook, unit) for unit in listed]
         text = Text(wanted.text)
         items = [Item([], [], np.zeros(0), options, {}, wanted.id) for _ in listed]

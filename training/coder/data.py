@@ -23,6 +23,7 @@ from plenipo.coding import load_codebook
 from plenipo.coding.learned.hints import hints
 from plenipo.coding.learned.units import Shower, Unit, labels, units
 from plenipo.coding.tokens import Text
+from plenipo.gather.kind import kind_of
 from plenipo.model import Codebook, Document, Mode, Span, Speaker, Stance, Statement
 from plenipo.reading import Directory
 from plenipo.reading.learned import LearnedReader
@@ -79,8 +80,7 @@ def negotiation(folder: Path, shower: Shower) -> Iterator[Item]:
     options = options_of(codebook)
     reader = LearnedReader(Directory.for_codebook(codebook))
     for wanted in our_claims.coded(folder)[0]:
-        document = Document(wanted.text, origin=wanted.id)
-        found = units(document.text, reader.read(document))
+        found = units(wanted.text, reader.read(as_gathered(wanted)))
         known = [parties(codebook, unit) for unit in found]
         seen = Text(wanted.text)
         items = [
@@ -98,6 +98,14 @@ def negotiation(folder: Path, shower: Shower) -> Iterator[Item]:
             for row in rows:
                 mark(row, unsure, codebook, found, known, items)
         yield from items
+
+
+def as_gathered(wanted: our_claims.Coded) -> Document:
+    """A document of the corpus with what gathering would know of it."""
+    title, publisher = wanted.head["title"], wanted.head.get("source", "")
+    kind, _ = kind_of(title, wanted.text, publisher)
+    date = wanted.head["date"]
+    return Document(wanted.text, wanted.id, title, publisher, date, kind=kind)
 
 
 def parties(codebook: Codebook, unit: Unit) -> set[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from plenipo.coding.codebook_schema import spread, CodebookIn, checked
+from plenipo.coding.codebook_schema import CodebookIn, checked, spread
 from plenipo.coding.yaml_lines import MAX_BYTES, read_yaml
 from plenipo.errors import CodebookError
 from plenipo.model import Actor, ActorKind, Codebook, Issue, Option, Scale

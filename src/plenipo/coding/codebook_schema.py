@@ -227,7 +227,7 @@ def _check_ids(read: CodebookIn, lines: Lines, where: str) -> None:
 
 
 def spread(issue: IssueIn) -> list[float | None]:
-    """The value of each option; those of an ordinal issue without any lie evenly from 0 to 100 in their order."""
+    """The value of each option; without any, those of an ordinal issue lie evenly from 0 to 100."""
     given = [option.value for option in issue.options.values()]
     if issue.scale is not Scale.ORDINAL or any(value is not None for value in given):
         return given
@@ -245,7 +245,7 @@ def _check_scales(read: CodebookIn, lines: Lines, where: str) -> None:
                 raise CodebookError(
                     f"Option “{option_id}” of issue “{issue_id}” has no value, but its scale is ordinal.",
                     where=place,
-                    do="Add “value:” from 0 to 100, or take all values away: options then lie evenly in their order.",
+                    do="Add “value:” from 0 to 100, or take all away: options then lie evenly.",
                 )
             if issue.scale is Scale.NOMINAL and option.value is not None:
                 raise CodebookError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from plenipo.coding.around import Nest, is_long_past, is_somebody, is_supposed
+from plenipo.coding.around import Nest, is_somebody
 from plenipo.coding.evidence import evidence
 from plenipo.coding.learned.bounds import bounds, strength_of
 from plenipo.coding.learned.scoring import Answer, Scorer
@@ -52,10 +52,8 @@ class LearnedCoder:
         """The claims the statements make, in the order of the text."""
         listed = [s for s in statements if s.content and any(is_somebody(who) for who in s.speakers)]
         text = Text(document.text)
-        year = document.date.year if document.date else None
-        spoken = listed
         learned = [
-            claim for unit in units(document.text, spoken) for claim in self._claims(document, text, unit)
+            claim for unit in units(document.text, listed) for claim in self._claims(document, text, unit)
         ]
         joined = self._joined(learned, self._rules.code(document, listed))
         return tuple(sorted(Nest(listed).surest(joined), key=_order))
