@@ -144,9 +144,7 @@ def show(passage: Passage, said: Said, found: Sequence[Statement], codebook: Cod
     sources = [span.of(text) for one in found for span in one.source]
     words = said.span.of(text)
     wanted = f"{said.kind:12} {','.join(sorted(said.who)):12}"
-    print(
-        f"{wanted} got {got if found else 'UNREAD'} from {sources} [{passage.book}]: {words}"
-    )
+    print(f"{wanted} got {got if found else 'UNREAD'} from {sources} [{passage.book}]: {words}")
 
 
 def table(counts: dict[str, Counter[str]]) -> None:

@@ -20,8 +20,8 @@ from plenipo.reading.learned import LearnedReader
 from .data import NONE, UNSURE, Item, as_gathered, mark, options_of, parties
 from .plain import bare
 
-KEPT = 0.97
-"""Share of the units that take a stance which are looked at."""
+KEPT = 0.96
+"""Share of the units with a stance that can be found which are looked at."""
 PENALTY = 3e-3
 """What large weights cost."""
 
@@ -102,23 +102,29 @@ def calibrated(found: list[tuple[Answer, int, str]], log: Any) -> dict[str, Any]
     log(f"stance taken: F1 {best:.3f} from {enough:.2f} on, of options looked at; sign right {signs:.3f}")
     find, find_bias = logistic(seen, taken)
     turn, turn_bias = logistic(turned, supports)
-    glance, glance_bias, worth = glanced(found)
-    log(f"looked at further: {worth[1]:.3f} of units, for {KEPT:.2f} of those that take a stance")
+    glance, glance_bias, worth = glanced(found, find, find_bias, enough)
+    log(f"looked at further: {worth[1]:.3f} of units, for {KEPT:.2f} of the stances found")
     return {
         "find": find, "find_bias": find_bias, "turn": turn, "turn_bias": turn_bias,
         "glance": glance, "glance_bias": glance_bias, "worth": worth[0], "enough": enough,
     }  # fmt: skip
 
 
-def glanced(found: list[tuple[Answer, int, str]]) -> tuple[np.ndarray, float, tuple[float, float]]:
-    """Which units are worth a closer look: the regression, from where on, and the share that is."""
+def glanced(
+    found: list[tuple[Answer, int, str]], find: np.ndarray, bias: float, enough: float
+) -> tuple[np.ndarray, float, tuple[float, float]]:
+    """Which units are worth a closer look: the regression, from where on, and the share that is.
+
+    A unit is worth it if a closer look finds a stance that is there.
+    """
+    least = np.log(enough / (1 - enough))
     firsts: list[tuple[float, ...]] = []
     taken: list[bool] = []
     for answer, gold, _ in found:
         if answer.seen[FOUND_BY.index("first")]:
             firsts.append(answer.seen[1:-1])
             taken.append(False)
-        taken[-1] |= gold not in (NONE, UNSURE)
+        taken[-1] |= gold not in (NONE, UNSURE) and float(np.dot(answer.seen, find) + bias) >= least
     rows, right = np.array(firsts), np.array(taken)
     w, b = logistic(rows, right.astype(float))
     chances = 1 / (1 + np.exp(-(rows @ w + b)))
