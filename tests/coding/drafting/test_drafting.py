@@ -1,9 +1,11 @@
 """A codebook drafted from documents: what is in it, what it rests on, and that no text can break its file."""
 
+import numpy as np
 import pytest
 
 from plenipo.coding import parse_codebook
 from plenipo.coding.drafting import as_text, draft
+from plenipo.coding.drafting.grouping import groups
 from plenipo.coding.drafting.naming import owner_and_name, same_actor
 from plenipo.coding.drafting.sayings import sayings
 from plenipo.coding.drafting.writing import LONGEST
@@ -112,3 +114,10 @@ def test_names_without_titles() -> None:
 def test_a_short_name_that_may_be_two_peoples_is_nobodys() -> None:
     meant = same_actor(["anna berg", "carl berg", "berg", "carolan union", "carolan"])
     assert (meant["berg"], meant["carolan"]) == ("berg", "carolan union")
+
+
+def test_groups_join_the_likest_on_average() -> None:
+    alike = np.array([[1, 0.9, 0.1], [0.9, 1, 0.5], [0.1, 0.5, 1]], dtype=np.float32)
+    assert groups(alike, 0.8) == [[0, 1], [2]]
+    assert groups(alike, 0.29) == [[0, 1, 2]]  # (0.1 + 0.5) / 2
+    assert groups(alike, 0.31) == [[0, 1], [2]]

@@ -13,19 +13,31 @@ def groups(alike: NDArray[np.float32], least: float) -> list[list[int]]:
 
     Average linkage [Sokal1958]_; groups in the order of their first saying.
     """
-    from scipy.cluster.hierarchy import fcluster, linkage
-    from scipy.spatial.distance import squareform
-
-    if len(alike) < 2:
-        return [[n] for n in range(len(alike))]
-    far = float(alike.max()) + 1
-    apart = far - np.asarray(alike, dtype=np.float64)
-    np.fill_diagonal(apart, 0)
-    tree = linkage(squareform((apart + apart.T) / 2, checks=False), "average")
-    found: dict[int, list[int]] = {}
-    for place, group in enumerate(fcluster(tree, far - least, "distance")):
-        found.setdefault(int(group), []).append(place)
-    return sorted(found.values())
+    found = {n: [n] for n in range(len(alike))}
+    table = np.asarray(alike, dtype=np.float64)
+    table = (table + table.T) / 2
+    np.fill_diagonal(table, -np.inf)
+    if not len(table):
+        return []
+    nearest = table.argmax(1)
+    closest = table[np.arange(len(table)), nearest]
+    while float(closest.max()) >= least:
+        one = int(closest.argmax())
+        other = int(nearest[one])
+        share = len(found[one]) / (len(found[one]) + len(found[other]))
+        found[one] += found.pop(other)
+        joined = share * table[one] + (1 - share) * table[other]
+        joined[[one, other]] = -np.inf
+        table[one], table[:, one] = joined, joined
+        table[other], table[:, other] = -np.inf, -np.inf
+        closest[other] = -np.inf
+        changed = np.flatnonzero(((nearest == one) | (nearest == other)) & (closest > -np.inf))
+        for row in {one, *changed.tolist()}:
+            nearest[row] = table[row].argmax()
+            closest[row] = table[row, nearest[row]]
+        nearer = table[:, one] > closest
+        nearest[nearer], closest[nearer] = one, table[nearer, one]
+    return sorted(sorted(group) for group in found.values())
 
 
 def central(alike: NDArray[np.float32], group: Sequence[int]) -> list[int]:
