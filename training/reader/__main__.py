@@ -36,10 +36,11 @@ from . import data
 from . import scoring as score
 from .bilstm import BiLstm, NumpyBiLstm, Vocabulary
 from .export import arrays, export_network, export_vectors
-from .fit import Teacher, fit
+from .fit import Teacher, batches, fit
 from .geometry import fit_worth
-from .network import LABELS, Tagger, pretrained, student_of
+from .network import LABELS, Tagger, of_shape, pretrained, student_of
 from .parts import part_of
+from .slim import slimmed
 
 HERE = Path(__file__).resolve().parents[1]
 BUILD = HERE / "build"
@@ -111,12 +112,22 @@ class Shop:
         made_from = {"PolNeAR train": train, "plenipo corpus": ours("train")}
         self.export(tagger, "student", both, tune, ours("tune"), made_from, BUILD)
 
+    def slim(self) -> None:
+        """The tagger of ``full`` without the heads and inner units that count least, taught by it anew."""
+        train, _ = self.polnear_train()
+        both = self.examples(train, nested=False) + self.examples(ours("train"), nested=True)
+        teacher = self.trained("full-2")
+        sample = batches(both, self.pieces, random.Random(SEED), {})[:24]
+        more = {"head_rate": 1.0, "repeat": {"ours": 2}, "links": 0.3, "teacher": Teacher(teacher)}
+        self.fit(slimmed(teacher, sample), both, "full-4", 3, 2e-4, **more)
+        self.finish_full()
+
     def finish_full(self) -> None:
         """What follows the training of ``full``: the lie of contents to cues, export, calibration."""
         train, tune = self.polnear_train()
         both = self.examples(train, nested=False) + self.examples(ours("train"), nested=True)
         made_from = {"PolNeAR train": train, "plenipo corpus": ours("train")}
-        self.export(self.trained("full-2"), "full", both, tune, ours("tune"), made_from)
+        self.export(self.trained("full-4"), "full", both, tune, ours("tune"), made_from)
 
     def open(self) -> None:
         """GUM and our corpus, then our corpus alone."""
@@ -142,8 +153,9 @@ class Shop:
     def trained(self, name: str) -> Tagger:
         """The last epoch of a stage, from training/build."""
         path = max(BUILD.glob(f"{name}.*.pt"), key=lambda p: int(p.suffixes[-2][1:]))
-        tagger = Tagger(pretrained(self.model))
-        tagger.load_state_dict(torch.load(path))
+        values = torch.load(path)
+        tagger = Tagger(of_shape(values, pretrained(self.model).vectors))
+        tagger.load_state_dict(values)
         return tagger
 
     def plain(self) -> None:
@@ -330,7 +342,8 @@ def in_numpy(tagger: Tagger, vocabulary: Vocabulary, worth: Any) -> RuntimeTagge
 
         def run(self, _: None, given: dict[str, np.ndarray]) -> tuple[np.ndarray]:
             vectors = given["vectors"]
-            return (net.run(vectors, given["forms"], np.ones(vectors.shape[:2], np.float32)),)
+            rows = net.run(vectors, given["forms"], np.ones(vectors.shape[:2], np.float32))
+            return (rows[:, given["places"]],)
 
     a, level = arrays(tagger), np.array([0, 1], np.float32)
     return RuntimeTagger(
@@ -389,7 +402,7 @@ def main() -> None:
     )
     parser.add_argument(
         "stage",
-        choices=("all", "full", "open", "finish", "student", "plain", "bilstm", "table"),
+        choices=("all", "full", "open", "finish", "slim", "student", "plain", "bilstm", "table"),
     )
     parser.add_argument("--shared", type=Path, default=HERE.parents[1] / "shared")
     parser.add_argument(

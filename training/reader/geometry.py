@@ -25,13 +25,12 @@ def questions(example: Example) -> list[tuple[np.ndarray, int]]:
     if not contents:
         return []
     geometry = Geometry(example.words, cues, contents)
-    starts = np.array([first for first, _ in cues])
     found = []
-    for number, content in enumerate(contents):
-        lo, hi = around(starts, content)
-        near = cues[lo:hi]
-        if chosen[content] in near and len(near) > 1:
-            found.append((geometry.features(number, lo, hi), near.index(chosen[content])))
+    for number, (content, first, on) in enumerate(zip(contents, *around(cues, contents), strict=True)):
+        near = np.arange(first, first + on.sum())
+        own = cues.index(chosen[content])
+        if own in near and len(near) > 1:
+            found.append((geometry.features(np.full(len(near), number), near), own - int(first)))
     return found
 
 

@@ -1,8 +1,9 @@
 """The encoder as an ONNX graph, written node by node for speed on one core.
 
 Against what an exporter and its optimizer give: layer norms in elementary operations (the fused ones
-are not vectorised), one product for queries, keys and values, attention without a mask (windows are run one
-at a time, so there is nothing to mask), and weights that the quantiser finds as plain matrix products.
+are not vectorised), attention without a mask (windows are run one at a time, so there is nothing to mask),
+weights that the quantiser finds as plain matrix products, and a last layer that is worked out for those
+pieces alone that somebody asks for.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from .network import HEADS, WIDTH, Layer, Network
+from .network import WIDTH, Layer, Network
 
 OPSETS = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
 
@@ -48,15 +49,19 @@ class Graph:
         scaled = self.add("Mul", self.add("Div", centred, root), self.constant(f"{name}.weight", weight))
         return self.add("Add", scaled, self.constant(f"{name}.bias", bias))
 
-    def layer(self, name: str, x: str, layer: Layer) -> str:
-        """A layer of BERT."""
-        qkv = self.linear(f"{name}.qkv", x, array(layer.qkv.weight), array(layer.qkv.bias))
-        self.add("Split", qkv, outputs=3, axis=-1)
-        part = self.nodes[-1].output
-        mixed = self.add("MultiHeadAttention", *part, domain="com.microsoft", num_heads=HEADS)
+    def layer(self, name: str, x: str, layer: Layer, rows: str = "") -> str:
+        """A layer of BERT; with ``rows`` its states at these places only."""
+        weights = np.split(array(layer.qkv.weight), 3)
+        biases = np.split(array(layer.qkv.bias), 3)
+        here = self.add("Gather", x, rows, axis=1) if rows else x
+        parts = [
+            self.linear(f"{name}.{part}", here if part == "query" else x, weight, bias)
+            for part, weight, bias in zip(("query", "key", "value"), weights, biases, strict=True)
+        ]
+        mixed = self.add("MultiHeadAttention", *parts, domain="com.microsoft", num_heads=layer.heads)
         out = self.linear(f"{name}.out", mixed, array(layer.out.weight), array(layer.out.bias))
         x = self.norm(
-            f"{name}.norm1", self.add("Add", out, x), array(layer.norm1.weight), array(layer.norm1.bias)
+            f"{name}.norm1", self.add("Add", out, here), array(layer.norm1.weight), array(layer.norm1.bias)
         )
         up = self.linear(f"{name}.up", x, array(layer.up.weight), array(layer.up.bias))
         wide = self.add("Gelu", up, domain="com.microsoft")
@@ -71,14 +76,17 @@ def array(tensor: object) -> np.ndarray:
     return tensor.detach().float().numpy()  # type: ignore[attr-defined]
 
 
-def encoder(graph: Graph, network: Network, vectors: str, forms: str = "") -> str:
-    """The encoder from the vectors of pieces (and their forms, if it sees them) to its last states."""
+def encoder(graph: Graph, network: Network, vectors: str, forms: str = "", rows: str = "") -> str:
+    """The encoder from the vectors of pieces (and their forms, if it sees them) to its last states.
+
+    With ``rows`` only the states at these places are worked out.
+    """
     graph.constant("tiny", np.array(1e-12, np.float32))
     for name, value in (("zero", [0]), ("one", [1])):
         graph.constant(name, np.array(value))
     length = graph.add("Gather", graph.add("Shape", vectors), "one")
     places = graph.add(
-        "Slice", graph.constant("places", array(network.position.weight)), "zero", length, "zero"
+        "Slice", graph.constant("positions", array(network.position.weight)), "zero", length, "zero"
     )
     x = graph.add("Add", vectors, places)
     for column, table in enumerate((network.case, network.quote, network.place) if forms else ()):
@@ -88,7 +96,7 @@ def encoder(graph: Graph, network: Network, vectors: str, forms: str = "") -> st
         x = graph.add("Add", x, graph.add("Gather", graph.constant(f"form{column}", weight), chosen))
     x = graph.norm("norm", x, array(network.norm.weight), array(network.norm.bias))
     for number, layer in enumerate(network.layers):
-        x = graph.layer(f"layer{number}", x, layer)
+        x = graph.layer(f"layer{number}", x, layer, rows if layer is network.layers[-1] else "")
     return x
 
 
@@ -98,10 +106,10 @@ Shapes = dict[str, list[int | str]]
 def model_of(
     graph: Graph, name: str, inputs: Shapes, outputs: dict[str, tuple[str, list[int | str]]]
 ) -> onnx.ModelProto:
-    """The graph as a model: inputs are floats, but for ``forms``; outputs by name with what gives them."""
+    """The graph as a model; outputs by name with what gives them."""
     for output, (given, _) in outputs.items():
         graph.nodes.append(helper.make_node("Identity", [given], [output]))
-    kinds = {"forms": TensorProto.INT64}
+    kinds = {"forms": TensorProto.INT64, "places": TensorProto.INT64}
     taken = [
         helper.make_tensor_value_info(one, kinds.get(one, TensorProto.FLOAT), shape)
         for one, shape in inputs.items()
@@ -119,9 +127,12 @@ def model_of(
 
 
 def build(network: Network) -> onnx.ModelProto:
-    """The reader: from ``vectors`` (1 x length x WIDTH) and ``forms`` (1 x length x 3) to ``rows``."""
+    """The reader: from ``vectors`` (1 x length x WIDTH) and ``forms`` (1 x length x 3) to ``rows``.
+
+    ``rows`` has one for each of the ``places``, the pieces that begin a word.
+    """
     graph = Graph()
-    states = encoder(graph, network, "vectors", "forms")
+    states = encoder(graph, network, "vectors", "forms", "places")
     rows = graph.linear("head", states, array(network.head.weight), array(network.head.bias))
-    inputs: Shapes = {"vectors": [1, "length", WIDTH], "forms": [1, "length", 3]}
-    return model_of(graph, "reader", inputs, {"rows": (rows, [1, "length", len(network.head.bias)])})
+    inputs: Shapes = {"vectors": [1, "length", WIDTH], "forms": [1, "length", 3], "places": ["words"]}
+    return model_of(graph, "reader", inputs, {"rows": (rows, [1, "words", len(network.head.bias)])})

@@ -17,7 +17,7 @@ from torch.nn import functional as F  # noqa: N812 - as everybody calls it
 from plenipo.reading.learned.links import BUCKETS, LINK_SIZE
 from plenipo.reading.learned.words import CASES, PLACES, QUOTES
 
-WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
+WIDTH, LAYERS, HEADS, HEAD, INNER, POSITIONS = 384, 6, 12, 32, 1536, 512
 LABELS = 7
 OUT = 2 * LABELS + 3 + 6 * LINK_SIZE
 """Columns of a row: labels of outer attributions, of those inside contents, signs of cues, link vectors."""
@@ -45,23 +45,23 @@ class Dropout(nn.Module):
 class Layer(nn.Module):
     """One layer of BERT."""
 
-    def __init__(self, rate: float) -> None:
+    def __init__(self, rate: float, heads: int = HEADS, inner: int = INNER) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
+        self.heads = heads
+        self.qkv = nn.Linear(WIDTH, 3 * heads * HEAD)
+        self.out = nn.Linear(heads * HEAD, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
+        self.up = nn.Linear(WIDTH, inner)
+        self.down = nn.Linear(inner, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = Dropout(rate)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         batch, length, _ = x.shape
-        size = WIDTH // HEADS
-        parts = self.qkv(x).view(batch, length, 3, HEADS, size).permute(2, 0, 3, 1, 4)
-        q, k, v = parts[0] * size**-0.5, parts[1], parts[2]
+        parts = self.qkv(x).view(batch, length, 3, self.heads, HEAD).permute(2, 0, 3, 1, 4)
+        q, k, v = parts[0] * HEAD**-0.5, parts[1], parts[2]
         weights = torch.softmax(torch.matmul(q, k.transpose(-1, -2)) + mask.to(q.dtype), -1)
-        mixed = torch.matmul(weights.to(v.dtype), v).transpose(1, 2).reshape(batch, length, WIDTH)
+        mixed = torch.matmul(weights.to(v.dtype), v).transpose(1, 2).reshape(batch, length, self.heads * HEAD)
         x = self.norm1(x + self.drop(self.out(mixed)))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
@@ -70,7 +70,13 @@ class Network(nn.Module):
     """Pieces and forms in; a row of numbers for each piece out. The vectors of pieces stay as they came."""
 
     def __init__(
-        self, vectors: Tensor, rate: float = 0.1, features: bool = True, layers: int = LAYERS
+        self,
+        vectors: Tensor,
+        rate: float = 0.1,
+        features: bool = True,
+        layers: int = LAYERS,
+        heads: int = HEADS,
+        inner: int = INNER,
     ) -> None:
         super().__init__()
         self.features, self.half = features, True
@@ -83,7 +89,7 @@ class Network(nn.Module):
             nn.init.normal_(table.weight, std=0.02)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = Dropout(rate)
-        self.layers = nn.ModuleList(Layer(rate) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(rate, heads, inner) for _ in range(layers))
         self.head = nn.Linear(WIDTH, OUT)
 
     def forward(self, ids: Tensor, forms: Tensor, mask: Tensor) -> Tensor:
@@ -172,6 +178,13 @@ def student_of(teacher: Tagger, rate: float = 0.05) -> Tagger:
             values[f"{found[1]}{KEPT.index(int(found[2]))}{found[3]}"] = value
     tagger.load_state_dict(values)
     return tagger
+
+
+def of_shape(values: dict[str, Tensor], vectors: Tensor) -> Network:
+    """A network as wide and as deep as the one whose values were kept."""
+    names = [name for name in values if name.endswith("down.weight")]
+    heads = values[names[0].replace("down", "out")].shape[1] // HEAD
+    return Network(vectors, layers=len(names), heads=heads, inner=values[names[0]].shape[1])
 
 
 def pretrained(folder: Path, features: bool = True) -> Network:

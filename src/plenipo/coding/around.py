@@ -28,6 +28,11 @@ def _parties(statement: Statement) -> set[str]:
     }
 
 
+def told(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements that say something and that somebody makes."""
+    return [s for s in statements if s.content and any(is_somebody(who) for who in s.speakers)]
+
+
 class Nest:
     """The statements of a document, by place in the text, and which of them stand within others."""
 

@@ -8,16 +8,17 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from plenipo.coding.answers import answers, is_red_line
-from plenipo.coding.around import Nest, is_long_past, is_somebody, is_supposed, with_conditions
+from plenipo.coding.around import Nest, is_long_past, is_supposed, told, with_conditions
 from plenipo.coding.clauses import ENDS_SENTENCE, FINITE, PRONOUNS, sentences
 from plenipo.coding.conditions import marked
 from plenipo.coding.context import Context
 from plenipo.coding.cue import Force, view
 from plenipo.coding.draft import Bound, Draft, Reading, best_of
 from plenipo.coding.drafts import drafts
-from plenipo.coding.evidence import evidence, trim
+from plenipo.coding.evidence import trim
 from plenipo.coding.lexicon import word_list
 from plenipo.coding.likeness import Examples
+from plenipo.coding.made import Position, claim, in_order, party_of
 from plenipo.coding.operators import operators
 from plenipo.coding.subjects import self_words
 from plenipo.coding.tokens import Text, Token
@@ -45,14 +46,12 @@ class TermCoder:
 
     def code(self, document: Document, statements: Iterable[Statement]) -> tuple[Claim, ...]:
         """The claims the statements make, in the order of the text."""
-        nest = Nest(s for s in statements if s.content and any(is_somebody(who) for who in s.speakers))
+        nest = Nest(told(statements))
         text = Text(document.text)
         made = [
-            claim
-            for place in range(len(nest.statements))
-            for claim in self._claims(document, text, nest, place)
+            one for place in range(len(nest.statements)) for one in self._claims(document, text, nest, place)
         ]
-        return tuple(sorted(nest.surest(made), key=_order))
+        return in_order(nest.surest(made))
 
     def _party_named(self, name: str) -> str | None:
         """The party that goes by a name, in the codebook or the gazetteer."""
@@ -114,35 +113,19 @@ class TermCoder:
     def _claim(
         self, document: Document, statement: Statement, speaker: Speaker, draft: Draft, around: Sequence[Span]
     ) -> Claim:
-        text = document.text
-        conditions = tuple(_condition(text, bound) for bound in draft.conditions)
-        spans = [*around, *statement.source, *statement.cue, *draft.spans, *(c.span for c in conditions)]
-        actor = self.codebook.actors.get(speaker.actor)
-        certainty = statement.confidence * draft.score * (0.8 if statement.reported_by else 1.0)
-        return Claim(
-            document=statement.document,
-            origin=document.origin,
-            statement=statement.id,
-            actor=speaker.actor,
-            on_behalf_of=(actor.speaks_for if actor else None) or speaker.on_behalf_of,
-            issue=draft.issue,
-            option=draft.option,
-            stance=draft.verdict.stance,
-            strength=draft.verdict.strength,
-            mode=statement.mode,
-            date=document.date,
-            evidence=evidence(text, spans),
-            conditions=conditions,
-            confidence=round(min(0.99, max(0.01, certainty)), 3),
-            coder=self.name,
-            reason=_reason(draft),
-            red_line=draft.verdict.red,
-            actor_name=speaker.name,
+        verdict = draft.verdict
+        found = Position(
+            draft.issue,
+            draft.option,
+            verdict.stance,
+            verdict.strength,
+            tuple(_condition(document.text, bound) for bound in draft.conditions),
+            verdict.red,
+            [*around, *draft.spans],
+            statement.confidence * draft.score * (0.8 if statement.reported_by else 1.0),
+            _reason(draft),
         )
-
-
-def _order(claim: Claim) -> tuple[object, ...]:
-    return (tuple(e.span for e in claim.evidence), claim.actor, claim.issue, claim.option, claim.id)
+        return claim(document, statement, speaker, party_of(self.codebook, speaker), found, self.name)
 
 
 def _condition(text: str, bound: Bound) -> Condition:

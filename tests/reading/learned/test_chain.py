@@ -33,8 +33,9 @@ def test_best_and_marginals_are_those_of_the_definition(chain: Chain, lengths: l
     emissions = rng.normal(size=(sum(lengths) + 2, LABELS)).astype(np.float32) * 2
     ends = np.cumsum(lengths) + 1  # words 0 and the last are in no sequence
     starts = ends - lengths
-    labels = chain.best(emissions, starts.tolist(), ends.tolist())
-    chances = chain.marginals(emissions, starts.tolist(), ends.tolist())
+    sequences = list(zip(starts.tolist(), ends.tolist(), strict=True))
+    labels = chain.best(emissions, sequences)
+    chances = chain.marginals(emissions, sequences)
     for start, end in zip(starts, ends, strict=True):
         part = emissions[start:end]
         every = list(itertools.product(range(LABELS), repeat=int(end - start)))
@@ -51,5 +52,5 @@ def test_best_and_marginals_are_those_of_the_definition(chain: Chain, lengths: l
 
 def test_nothing_to_label(chain: Chain) -> None:
     empty = np.zeros((0, LABELS), np.float32)
-    assert chain.best(empty, [], []).shape == (0,)
-    assert chain.marginals(empty, [], []).shape == (0, LABELS)
+    assert chain.best(empty, []).shape == (0,)
+    assert chain.marginals(empty, []).shape == (0, LABELS)

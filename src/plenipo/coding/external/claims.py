@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from plenipo.coding.evidence import evidence, trim
+from plenipo.coding.evidence import trim
 from plenipo.coding.external.answers import ConditionItem, Item
 from plenipo.coding.external.asked import Asked
 from plenipo.coding.external.known import Known
 from plenipo.coding.external.refusals import Refusal
+from plenipo.coding.made import Position, claim, party_of
 from plenipo.model import Claim, Condition, ConditionKind, Document, Span, Stance, hull
 from plenipo.reading.external.proposals import SURENESS
 from plenipo.reading.external.wording import places
@@ -40,17 +41,17 @@ class Checking:
         refused: Counter[str] = Counter()
         for item in items:
             asked = batch[item.statement - 1] if 1 <= item.statement <= len(batch) else None
-            claim = self.claim(item, asked) if asked else Refusal.STATEMENT
-            if isinstance(claim, Refusal):
-                refused[claim.value] += 1
+            one = self.claim(item, asked) if asked else Refusal.STATEMENT
+            if isinstance(one, Refusal):
+                refused[one.value] += 1
             else:
-                made.setdefault((claim.statement, claim.actor, claim.issue, claim.option), []).append(claim)
+                made.setdefault((one.statement, one.actor, one.issue, one.option), []).append(one)
         kept: list[Claim] = []
         for same in made.values():
-            if len({claim.stance for claim in same}) > 1:  # it cannot be told which is meant
+            if len({one.stance for one in same}) > 1:  # it cannot be told which is meant
                 refused[Refusal.CONTRADICTED.value] += len(same)
             else:
-                kept.append(max(same, key=lambda claim: len(claim.conditions)))
+                kept.append(max(same, key=lambda one: len(one.conditions)))
         return kept, refused
 
     def claim(self, item: Item, asked: Asked) -> Claim | Refusal:
@@ -68,27 +69,19 @@ class Checking:
         if isinstance(conditions, Refusal):
             return conditions
         statement, stance = asked.statement, Stance(item.stance)
-        around = (*statement.source, *statement.cue, *(condition.span for condition in conditions))
-        return Claim(
-            document=statement.document,
-            origin=self.document.origin,
-            statement=statement.id,
-            actor=speaker.actor,
-            on_behalf_of=self.known.party(speaker),
-            issue=chosen[0],
-            option=chosen[1],
-            stance=stance,
-            strength=item.strength,
-            mode=statement.mode,
-            date=self.document.date,
-            evidence=evidence(self.document.text, [*around, *spans]),
-            conditions=conditions,
-            confidence=round(min(0.99, max(0.01, statement.confidence * SURENESS)), 3),
-            coder=self.coder,
-            reason=_reason(item.why),
-            red_line=item.red_line and item.strength == 3 and stance is not Stance.NEUTRAL and not conditions,
-            actor_name=speaker.name,
+        absolute = item.red_line and item.strength == 3 and stance is not Stance.NEUTRAL
+        found = Position(
+            *chosen,
+            stance,
+            item.strength,
+            conditions,
+            absolute and not conditions,
+            spans,
+            statement.confidence * SURENESS,
+            _reason(item.why),
         )
+        party = party_of(self.known.codebook, speaker)
+        return claim(self.document, statement, speaker, party, found, self.coder)
 
 
 def _quoted(quotations: Sequence[str], asked: Asked) -> list[Span] | Refusal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plenipo.coding.external.refusals import Refusal
+from plenipo.coding.made import party_of
 from plenipo.model import Actor, Codebook, Speaker, Statement
 
 
@@ -65,14 +66,9 @@ class Known:
             return Refusal.SPEAKER
         return _speaking(self.codebook.actors[actor])
 
-    def party(self, speaker: Speaker) -> str | None:
-        """The party a speaker's words count for, when that is another actor."""
-        actor = self.codebook.actors.get(speaker.actor)
-        return (actor.speaks_for if actor else None) or speaker.on_behalf_of
-
     def _names_of(self, speaker: Speaker) -> list[str]:
         names = [speaker.name]
-        for id_ in (speaker.actor, self.party(speaker)):
+        for id_ in (speaker.actor, party_of(self.codebook, speaker)):
             actor = self.codebook.actors.get(id_ or "")
             names += [actor.name, *actor.aliases] if actor else []
             names += [id_] if id_ else []

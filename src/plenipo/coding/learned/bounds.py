@@ -13,14 +13,14 @@ from plenipo.coding.learned.units import Unit
 from plenipo.coding.operators import operators
 from plenipo.coding.tokens import Text, Token, covered
 from plenipo.coding.wordings import STOP, content_words
-from plenipo.model import Codebook, Condition, Span, Stance
+from plenipo.model import Condition, Span, Stance
 
 TIMES = frozenset({"UNTIL", "TIME", "WHILE"})
 MONTHS = frozenset(name.lower() for name in (*month_name[1:], "tomorrow", "now", "today", "then"))
 HEDGES = frozenset({"HEDGE", "MAY"})
 
 
-def bounds(text: Text, unit: Unit, answer: Answer, codebook: Codebook, *, alone: bool) -> Iterator[Condition]:
+def bounds(text: Text, unit: Unit, answer: Answer, *, alone: bool) -> Iterator[Condition]:
     """The conditions in a unit's sentence; of several stances, none is bound by one that holds its option."""
     found = text.within(unit.sentence)
     if answer.stance is Stance.NEUTRAL:
@@ -59,7 +59,7 @@ def _stands_in(found: Sequence[Token], mark: Marked, named: set[str]) -> bool:
     return len(inside) > len(beside)
 
 
-def strength_of(text: Text, unit: Unit, answer: Answer, *, bound: bool) -> tuple[int, bool]:
+def strength_of(text: Text, unit: Unit, *, bound: bool) -> tuple[int, bool]:
     """1 to 3, and whether it is a red line: by the hedges and the categorical words of its sentence."""
     first = [
         span

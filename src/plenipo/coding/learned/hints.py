@@ -16,6 +16,8 @@ KINDS = (
 )  # fmt: skip
 STANCES = (Stance.SUPPORT, Stance.OPPOSE, Stance.NEUTRAL)
 AGAINST = frozenset({"CON", "NOT", "LESS", "BAD", "VERSUS"})
+TURNED, QUESTION, DIRECT, REPORTED, BARE = range(-5, 0)
+"""The last places: an odd number of turning words, a question, a quotation, told by another, no cue."""
 HINTS = 2 * len(KINDS) + len(STANCES) + 5
 MOST = 2
 """How often a kind of word is counted, at the most."""
@@ -33,9 +35,10 @@ def hints(text: Text, unit: Unit) -> NDArray[np.float32]:
                     place = part * len(KINDS) + KINDS.index(op.kind)
                     found[place] = min(MOST, found[place] + 1)
                 turns += op.kind in AGAINST
-    rest = found[2 * len(KINDS) :]
-    rest[STANCES.index(statement.polarity)] = 1
-    sentence = unit.sentence.of(text.text)
-    rest[3:] = (turns % 2, sentence.rstrip("”\"’ ").endswith("?"), statement.mode is Mode.DIRECT,
-                statement.reported_by is not None, not statement.cue)  # fmt: skip
+    found[2 * len(KINDS) + STANCES.index(statement.polarity)] = 1
+    found[TURNED] = turns % 2
+    found[QUESTION] = unit.sentence.of(text.text).rstrip('”"’ ').endswith("?")
+    found[DIRECT] = statement.mode is Mode.DIRECT
+    found[REPORTED] = statement.reported_by is not None
+    found[BARE] = not statement.cue
     return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from plenipo.coding.learned.hints import KINDS, hints
+from plenipo.coding.learned.hints import DIRECT, KINDS, QUESTION, REPORTED, TURNED, hints
 from plenipo.coding.learned.units import CLOSES, OPENS, Unit, labels
 from plenipo.coding.learned.weights import Weights
 from plenipo.coding.tokens import Text
@@ -191,7 +191,7 @@ def _leaning(unit: Unit, given: Floats) -> tuple[float, ...]:
         float(stated.polarity is not Stance.NEUTRAL),
         min(3.0, words) / 3,
         _log_odds(stated.confidence),
-        *(float(value) for value in (given[-3], given[-2], given[-4])),
+        *(float(value) for value in given[[DIRECT, REPORTED, QUESTION]]),
         float(unit.content.end - unit.content.start < 25),
     )
 
@@ -203,6 +203,6 @@ def _turned(row: Floats, unit: Unit, given: Floats) -> tuple[float, ...]:
         _log_odds(float(row[1]) / max(1e-6, float(row[1] + row[2]))),
         float(polarity is Stance.SUPPORT),
         float(polarity is Stance.OPPOSE),
-        float(given[-5]),
+        float(given[TURNED]),
         *(min(2.0, _count(given, kinds, part)) for part in range(PARTS) for kinds in (FOR, AGAINST)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,66 +21,81 @@ class Chain:
     first: Floats
     last: Floats
 
-    def best(self, emissions: Floats, starts: list[int], ends: list[int]) -> Ints:
-        """The likeliest labels (Viterbi); sequences are words ``starts[i]`` to ``ends[i]``, side by side.
+    def best(self, emissions: Floats, sequences: Sequence[Stretch]) -> Ints:
+        """The likeliest labels (Viterbi); each sequence is words from a first to an end.
 
         ``emissions`` has a row of log weights for each word; words outside all sequences get label 0.
         """
-        order, lengths, first = _by_length(starts, ends)
         labels = np.zeros(len(emissions), dtype=np.int64)
-        if not len(order):
+        side = _Side.by_side(sequences)
+        if not side.counts:
             return labels
-        scores = self.first + emissions[first]
-        back: list[Ints] = []
-        for t in range(1, int(lengths[0])):
-            on = int(np.searchsorted(-lengths, -t, side="left"))  # sequences longer than t
-            ways = scores[:on, :, None] + self.steps
-            came = ways.argmax(1)
-            back.append(came)
-            scores[:on] = np.take_along_axis(ways, came[:, None, :], 1)[:, 0] + emissions[first[:on] + t]
-        at = (scores + self.last).argmax(1)
-        labels[first + lengths - 1] = at
-        for t in range(int(lengths[0]) - 1, 0, -1):
-            came = back[t - 1]
-            on = len(came)
-            at[:on] = came[np.arange(on), at[:on]]
-            labels[first[:on] + t - 1] = at[:on]
+        seen = emissions[side.words]
+        reached = [self.first + seen[0]]
+        steps = self.steps
+        for t, on in enumerate(side.counts[1:], 1):
+            reached.append((reached[-1][:on, :, None] + steps).max(1) + seen[t, :on])
+        into = np.ascontiguousarray(steps.T)
+        chosen = np.zeros(side.words.shape, dtype=np.int64)
+        at = (_last_of(reached, side) + self.last).argmax(1)
+        for t in range(len(reached) - 1, -1, -1):
+            on = side.counts[t]
+            more = side.counts[t + 1] if t + 1 < len(reached) else 0
+            if more:
+                at[:more] = (reached[t][:more] + into[at[:more]]).argmax(1)
+            chosen[t, :on] = at[:on]
+        labels[side.words[side.on]] = chosen[side.on]
         return labels
 
-    def marginals(self, emissions: Floats, starts: list[int], ends: list[int]) -> Floats:
+    def marginals(self, emissions: Floats, sequences: Sequence[Stretch]) -> Floats:
         """The chance of each label of each word, given all of its sequence: rows sum to 1."""
-        order, lengths, first = _by_length(starts, ends)
         chances = np.zeros_like(emissions)
-        if not len(order):
+        side = _Side.by_side(sequences)
+        if not side.counts:
             return chances
-        step = np.exp(self.steps)
-        seen = np.exp(emissions - emissions.max(1, keepdims=True))
-        forward = np.exp(self.first) * seen[first]
-        forward /= forward.sum(1, keepdims=True)
-        chances[first] = forward
-        longest = int(lengths[0])
-        counts = [int(np.searchsorted(-lengths, -t, side="left")) for t in range(longest + 1)]
-        for t in range(1, longest):
-            on = counts[t]
-            forward = (forward[:on] @ step) * seen[first[:on] + t]
-            forward /= forward.sum(1, keepdims=True)
-            chances[first[:on] + t] = forward
-        backward = np.tile(np.exp(self.last), (len(order), 1)).astype(np.float32)
-        for t in range(longest - 1, -1, -1):
-            on = counts[t]
-            rows = first[:on] + t
-            if t + 1 < longest:
-                more = counts[t + 1]
-                ahead = (backward[:more] * seen[first[:more] + t + 1]) @ step.T
-                backward[:more] = ahead / ahead.sum(1, keepdims=True)
-            both = chances[rows] * backward[:on]
-            chances[rows] = both / both.sum(1, keepdims=True)
+        given = emissions[side.words]
+        seen = np.exp(given - given.max(2, keepdims=True))
+        step, back = np.exp(self.steps), np.ascontiguousarray(np.exp(self.steps).T)
+        forward = np.zeros_like(seen)
+        forward[0] = _shares(np.exp(self.first) * seen[0])
+        for t, on in enumerate(side.counts[1:], 1):
+            forward[t, :on] = _shares((forward[t - 1, :on] @ step) * seen[t, :on])
+        backward = np.broadcast_to(np.exp(self.last), seen.shape).copy()
+        for t in range(len(seen) - 2, -1, -1):
+            on = side.counts[t + 1]
+            backward[t, :on] = _shares((backward[t + 1, :on] * seen[t + 1, :on]) @ back)
+        chances[side.words[side.on]] = _shares((forward * backward)[side.on])
         return chances
 
 
-def _by_length(starts: list[int], ends: list[int]) -> tuple[Ints, Ints, Ints]:
-    """The order of the sequences, longest first, their lengths and their first words."""
-    lengths = np.array(ends, dtype=np.int64) - np.array(starts, dtype=np.int64)
-    order = np.argsort(-lengths, kind="stable")
-    order = order[lengths[order] > 0]
-    return order, lengths[order], np.array(starts, dtype=np.int64)[order]
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Sequences side by side, the longest first: word t of sequence i, where there is one."""
+
+    words: Ints
+    on: NDArray[np.bool_]
+    counts: list[int]
+    """How many sequences have a word t."""
+
+    @staticmethod
+    def by_side(sequences: Sequence[Stretch]) -> _Side:
+        starts, ends = np.array(sequences, dtype=np.int64).reshape(-1, 2).T
+        lengths = ends - starts
+        order = np.argsort(-lengths, kind="stable")
+        order = order[lengths[order] > 0]
+        first, lengths = starts[order], lengths[order]
+        steps = np.arange(lengths[0] if len(order) else 0)[:, None]
+        on = steps < lengths
+        return _Side(np.where(on, first + steps, 0), on, on.sum(1).tolist())
+
+
+def _shares(weights: Floats) -> Floats:
+    weights /= weights.sum(-1, keepdims=True)
+    return weights
+
+
+def _last_of(reached: list[Floats], side: _Side) -> Floats:
+    """The scores of each sequence at its last word."""
+    counts = [*side.counts, 0]
+    parts = [reached[t][counts[t + 1] :] for t in range(len(reached) - 1, -1, -1)]
+    return np.concatenate(parts)

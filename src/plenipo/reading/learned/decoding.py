@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plenipo.reading.learned.geometry import Geometry, Worth
-from plenipo.reading.learned.links import LINK_SIZE, distances
+from plenipo.reading.learned.links import LINK_SIZE, buckets
 from plenipo.reading.learned.words import Words
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 Fragment = tuple[int, int]
 """First and end word."""
 SOURCE, CUE, CONTENT = 1, 3, 5
@@ -44,7 +45,7 @@ class Linked:
     source_link: float = 0.0
 
 
-def fragments(labels: NDArray[np.int64], kind: int) -> list[Fragment]:
+def fragments(labels: Ints, kind: int) -> list[Fragment]:
     """The fragments of a kind (``SOURCE``, ``CUE`` or ``CONTENT``) in a row of labels."""
     begins = np.flatnonzero(labels == kind)
     goes_on = np.append(labels == kind + 1, False)
@@ -57,9 +58,7 @@ def fragments(labels: NDArray[np.int64], kind: int) -> list[Fragment]:
     return found
 
 
-def link(
-    labels: NDArray[np.int64], vectors: Floats, bias: LinkBias, worth: Worth, text: Words
-) -> list[Linked]:
+def link(labels: Ints, vectors: Floats, bias: LinkBias, worth: Worth, text: Words) -> list[Linked]:
     """The attributions among the fragments; ``vectors`` has six link vectors for each word of ``text``.
 
     Every attribution has one cue and some content: so each cue first takes the content that fits it best,
@@ -70,29 +69,34 @@ def link(
     if not cues or not contents:
         return []
     found = [Linked(cue) for cue in cues]
-    starts = np.array([cue[0] for cue in cues])
     geometry = Geometry(text, cues, contents)
-    pairs: list[tuple[float, int, int]] = []
-    best: list[tuple[float, int]] = []
-    for number, content in enumerate(contents):
-        lo, hi = around(starts, content)
-        asking = vectors[content[0], 1] + vectors[content[1] - 1, 2]
-        buckets = distances([content], cues[lo:hi], text.paragraph)
-        scores = _scores(asking, vectors[starts[lo:hi], 0], bias, 0, buckets)[:-1]
-        chances = _softmax(VECTORS_COUNT * scores + worth.of(geometry.features(number, lo, hi)))
-        best.append((float(chances.max()), lo + int(chances.argmax())))
-        pairs += [(float(c), number, lo + n) for n, c in enumerate(chances) if c > LEAST]
+    asked, table = around(cues, contents)
+    whose, cue = np.nonzero(table)
+    cue += asked[whose]
+    features = geometry.features(whose, cue)
+    ends = np.array(contents)
+    asking = vectors[ends[:, 0], 1] + vectors[ends[:, 1] - 1, 2]
+    near = bias.near[0][features[:, 0]]
+    scores = _fit(asking[whose], vectors[np.array(cues)[cue, 0], 0]) + near
+    chances = _softmax(VECTORS_COUNT * scores + worth.of(features), table)
+    best = chances.argmax(1)
+    pairs = [
+        (-float(chance), int(number), int(one))
+        for number, one, chance in zip(whose, cue, chances[table], strict=True)
+        if chance > LEAST
+    ]
     taken: set[int] = set()
-    for chance, number, cue in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
-        if number not in taken and not found[cue].content:
+    for chance, number, one in sorted(pairs):
+        if number not in taken and not found[one].content:
             taken.add(number)
-            _give(found[cue], contents[number], chance)
+            _give(found[one], contents[number], -chance)
     for number, content in enumerate(contents):
-        if number not in taken and geometry.may_go_on(content, found[best[number][1]].cue):
-            _give(found[best[number][1]], content, best[number][0])
+        one = int(asked[number] + best[number])
+        if number not in taken and geometry.may_go_on(content, found[one].cue):
+            _give(found[one], content, float(chances[number, best[number]]))
     found = [one for one in found if one.content]
     if sources:
-        _link_sources(found, sources, vectors, bias, text.paragraph)
+        _link_sources(found, sources, vectors, bias, np.array(text.paragraph))
     return found
 
 
@@ -103,38 +107,47 @@ def _give(one: Linked, content: Fragment, chance: float) -> None:
 
 
 def _link_sources(
-    found: list[Linked],
-    sources: list[Fragment],
-    vectors: Floats,
-    bias: LinkBias,
-    paragraph: Sequence[int],
+    found: list[Linked], sources: list[Fragment], vectors: Floats, bias: LinkBias, paragraph: Ints
 ) -> None:
     """Give each attribution its source, if it has any."""
-    starts = np.array([source[0] for source in sources])
-    for one in found:
-        lo, hi = around(starts, one.cue)
-        near = sources[lo:hi]
-        asked = vectors[starts[lo:hi], 4] + vectors[[end - 1 for _, end in near], 5]
-        buckets = distances([one.cue], near, paragraph)
-        chances = _softmax(_scores(vectors[one.cue[0], 3], asked, bias, 1, buckets))
-        best = int(chances.argmax())
-        one.source_link = float(chances[best])
-        if best < len(near):
-            one.source = [near[best]]
+    cues, near = np.array([one.cue for one in found]), np.array(sources)
+    asked, table = around(sources, [one.cue for one in found])
+    whose, source = np.nonzero(table)
+    source += asked[whose]
+    offered = vectors[near[:, 0], 4] + vectors[near[:, 1] - 1, 5]
+    distance = buckets(cues[whose], near[source], paragraph)
+    scores = _fit(vectors[cues[:, 0], 3][whose], offered[source]) + bias.near[1][distance]
+    none = np.full((len(found), 1), True)
+    order = np.concatenate((whose, np.arange(len(found)))).argsort(kind="stable")
+    every = np.concatenate((scores, np.full(len(found), bias.none[1])))[order]
+    chances = _softmax(every, np.concatenate((table, none), 1))
+    for number, one in enumerate(found):
+        best = int(chances[number].argmax())
+        one.source_link = float(chances[number, best])
+        if best < table.shape[1]:
+            one.source = [sources[asked[number] + best]]
 
 
-def around(starts: NDArray[np.int64], fragment: Fragment) -> tuple[int, int]:
-    """The first and end of the neighbours of a fragment, among fragments that start at ``starts``."""
-    at = int(np.searchsorted(starts, fragment[0]))
-    return max(0, at - NEIGHBOURS), min(len(starts), at + NEIGHBOURS)
+def around(others: Sequence[Fragment], fragments: Sequence[Fragment]) -> tuple[Ints, NDArray[np.bool_]]:
+    """The neighbours of each fragment among others: the number of the first, and which of those after it.
+
+    The table has a row for each fragment and a column for each of its 2 x ``NEIGHBOURS`` places.
+    """
+    at = np.array([first for first, _ in others]).searchsorted([first for first, _ in fragments])
+    begin, end = np.maximum(0, at - NEIGHBOURS), np.minimum(len(others), at + NEIGHBOURS)
+    return begin, np.arange(2 * NEIGHBOURS) < (end - begin)[:, None]
 
 
-def _scores(asking: Floats, asked: Floats, bias: LinkBias, kind: int, buckets: NDArray[np.int64]) -> Floats:
-    """How well each of the asked fits, and last how well none does."""
-    return np.append(asked @ asking / LINK_SIZE**0.5 + bias.near[kind][buckets[0]], bias.none[kind])
+def _fit(asking: Floats, asked: Floats) -> Floats:
+    """How well the vectors of pairs fit."""
+    fit: Floats = np.einsum("nd,nd->n", asking, asked) / LINK_SIZE**0.5
+    return fit
 
 
-def _softmax(scores: Floats) -> Floats:
-    chances: Floats = np.exp(scores - scores.max())
-    chances /= chances.sum()
+def _softmax(scores: Floats, table: NDArray[np.bool_]) -> Floats:
+    """The scores as chances, where the table has them, each row summing to 1; 0 elsewhere."""
+    chances: Floats = np.full(table.shape, -np.inf, np.float32)
+    chances[table] = scores
+    np.exp(chances - chances.max(1, keepdims=True), out=chances)
+    chances /= chances.sum(1, keepdims=True)
     return chances

@@ -15,32 +15,24 @@ source by its first and last word."""
 SIDE = 12
 BUCKETS = 6 * SIDE
 """Distances: before or after, twelve steps each; in one paragraph, in neighbours, farther apart."""
-_EDGES = (1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144)
+_EDGES = np.array((1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144))
 
-Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 
-def bucket(gap_before: int, gap_after: int) -> int:
-    """The bucket of a distance in words between fragments.
+def buckets(a: Ints, b: Ints, paragraph: Ints) -> Ints:
+    """Buckets of the distance from fragments ``a`` to ``b``: each a start and an end in the last axis.
 
-    ``gap_after`` is the start of the other minus the end of this one, ``gap_before`` the end of the other
-    minus the start of this one (0 or less when the other stands before).
+    ``paragraph`` is the number of the paragraph of each word. The other axes are those of the two broadcast.
     """
-    after = gap_after >= 0
-    size = gap_after if after else -gap_before
-    return (0 if after else SIDE) + sum(size + 1 >= edge for edge in _EDGES)
+    after = b[..., 0] >= a[..., 1]
+    size = np.where(after, b[..., 0] - a[..., 1], a[..., 0] - b[..., 1])
+    apart = np.minimum(2, np.abs(paragraph[a[..., 0]] - paragraph[b[..., 0]]))
+    found: Ints = 2 * SIDE * apart + np.where(after, 0, SIDE) + _EDGES.searchsorted(size + 1, "right")
+    return found
 
 
-def distances(
-    a: list[tuple[int, int]], b: list[tuple[int, int]], paragraph: Sequence[int]
-) -> NDArray[np.int64]:
-    """Buckets of the distance from each fragment of ``a`` to each of ``b``; rows are ``a``.
-
-    ``paragraph`` is the number of the paragraph of each word.
-    """
-    table = np.zeros((len(a), len(b)), dtype=np.int64)
-    for i, (start, end) in enumerate(a):
-        for j, (first, last) in enumerate(b):
-            apart = min(2, abs(paragraph[start] - paragraph[first]))
-            table[i, j] = 2 * SIDE * apart + bucket(last - start, first - end)
-    return table
+def distances(a: Sequence[tuple[int, int]], b: Sequence[tuple[int, int]], paragraph: Sequence[int]) -> Ints:
+    """Buckets of the distance from each fragment of ``a`` to each of ``b``; rows are ``a``."""
+    left, right = (np.array(each, dtype=np.int64).reshape(-1, 2) for each in (a, b))
+    return buckets(left[:, None], right[None], np.asarray(paragraph))

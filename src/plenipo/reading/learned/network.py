@@ -45,7 +45,8 @@ def _run(window: Window, found: Words, pieces: Sequence[tuple[int, ...]], weight
     given = {
         "vectors": weights.vectors.of(np.array([flat], dtype=np.int64)),
         "forms": np.array([shapes], dtype=np.int64),
+        "places": np.array(firsts[window.start - window.context :], dtype=np.int64),
     }
     (out,) = weights.session.run(None, given)
-    rows: Floats = out[0, firsts[window.start - window.context :]]
+    rows: Floats = out[0]
     return rows

@@ -45,9 +45,10 @@ class Tagger:
         for one, _ in outer:
             for first, end in one.content:
                 inside[first:end] = True
+        within = [(start, end) for start, end in sequences if inside[start:end].any()]
         inner = [
             (one, features)
-            for one, features in self._level(rows, sequences, found, self.weights.inner, INNER)
+            for one, features in self._level(rows, within, found, self.weights.inner, INNER)
             if inside[one.cue[0]]
         ]
         both = sorted(outer + inner, key=lambda pair: pair[0].cue)
@@ -68,9 +69,8 @@ class Tagger:
         columns: slice,
     ) -> list[tuple[Linked, Floats]]:
         """The attributions that some of the columns label, with what calibration sees of each."""
-        starts, ends = [s for s, _ in sequences], [e for _, e in sequences]
         emissions = np.ascontiguousarray(rows[:, columns])
-        labels = chain.best(emissions, starts, ends)
+        labels = chain.best(emissions, sequences)
         if not (labels == CONTENT).any():
             return []
         linked = link(
@@ -80,7 +80,8 @@ class Tagger:
             self.weights.worth,
             found,
         )
-        chances = chain.marginals(emissions, starts, ends)
+        labelled = [(start, end) for start, end in sequences if labels[start:end].any()]
+        chances = chain.marginals(emissions, labelled)
         return [(one, seen(one, chances)) for one in linked]
 
     def _found(self, one: Linked, found: Words, rows: Floats, chance: float) -> Found:
