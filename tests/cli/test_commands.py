@@ -30,6 +30,33 @@ def test_show_prints_tab_separated_lines_when_piped(plenipo, torvel: Path, what:
     assert {len(line) for line in table} <= {len(header)}
 
 
+def test_show_proposes_actors_that_nobody_knows_and_says_where_they_were_seen(plenipo, torvel: Path) -> None:
+    table = lines(plenipo("show", torvel, "actors"))[1:]
+    known = [line[3] for line in table]
+    assert known == sorted(known, key=["proposed", "gazetteer", "codebook", "unnamed"].index)
+    (vera,) = (line for line in table if line[1] == "Vera Ostin")
+    assert vera[3] == "proposed"
+    assert vera[-2].startswith("Vera Ostin, who leads the opposition, accused him")
+    (ossiria,) = (line for line in table if line[0] == "ossiria")
+    assert ossiria[3] == "codebook"
+    assert int(ossiria[5]) >= int(ossiria[6]) > 1
+    early = lines(plenipo("show", torvel, "actors", "--as-of", "2025-03-01"))[1:]
+    assert len(early) < len(table)
+
+
+def test_show_positions_counts_their_documents_and_flags_contradictions(plenipo, torvel: Path) -> None:
+    claims = lines(plenipo("show", torvel, "claims"))[1:]
+    table = lines(plenipo("show", torvel, "positions"))[1:]
+    assert {len(line) for line in table} == {9}
+    assert all(int(line[7]) >= 1 for line in table)
+    both = {(line[0], line[1]) for line in table if line[8]}
+    found = {(c[2].split(" (")[0], c[3].split("=")[0], c[3]) for c in claims if c[4] == "support"} & {
+        (c[2].split(" (")[0], c[3].split("=")[0], c[3]) for c in claims if c[4] == "oppose"
+    }
+    assert both
+    assert both <= {one[:2] for one in found}
+
+
 def test_show_keeps_to_an_actor_and_an_issue(plenipo, torvel: Path) -> None:
     for name in ("ossiria", "Ossiria", "OSSIRIA"):
         table = lines(plenipo("show", torvel, "positions", "--actor", name, "--issue", "monitoring"))[1:]

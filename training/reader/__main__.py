@@ -3,12 +3,13 @@
     cd training
     python -m reader all              everything below, in this order
     python -m reader full|open        one set of weights -> src/plenipo/reading/learned/weights
+    python -m reader slim             what ships of ``full``: two thirds as wide, taught by it
     python -m reader finish           export and calibrate both anew, without training
     python -m reader student          a smaller one taught by ``full`` -> training/build
     python -m reader plain|bilstm     the other designs of the table -> training/build
     python -m reader table            scores of all on PolNeAR dev and on our held-out documents
 
-Needs what training/requirements.txt lists, the data beside the checkout (--shared), and about three hours
+Needs what training/requirements.txt lists, the data beside the checkout (--shared), and about five hours
 of two processor cores for all. Seeded; two runs on one machine give the same weights.
 """
 
@@ -20,7 +21,6 @@ import time
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import corpus as our_corpus
@@ -34,7 +34,8 @@ from plenipo.reading.learned.tagger import Tagger as RuntimeTagger
 
 from . import data
 from . import scoring as score
-from .bilstm import BiLstm, NumpyBiLstm, Vocabulary
+from .bilstm import BiLstm, Vocabulary, in_numpy
+from .calibration import calibrate
 from .export import arrays, export_network, export_vectors
 from .fit import Teacher, batches, fit
 from .geometry import fit_worth
@@ -90,44 +91,57 @@ class Shop:
             tagger, examples=rows, epochs=epochs, rate=rate, seed=SEED, after_epoch=keep, log=_log, **settings
         )
 
+    def both(self) -> list[data.Example]:
+        """PolNeAR's training articles and our corpus."""
+        train, _ = self.polnear_train()
+        return self.examples(train, nested=False) + self.examples(ours("train"), nested=True)
+
     def full(self) -> None:
         """PolNeAR first, then PolNeAR together with our corpus."""
-        train, _ = self.polnear_train()
-        news = self.examples(train, nested=False)
+        news = self.examples(self.polnear_train()[0], nested=False)
         tagger = Tagger(pretrained(self.model))
         self.fit(tagger, news, "full-1", 7, 2.5e-4)
         begin_inner(tagger)
-        both = news + self.examples(ours("train"), nested=True)
-        self.fit(tagger, both, "full-2", 3, 1e-4, repeat={"ours": 2}, links=0.3)
-        self.finish_full()
+        self.fit(tagger, self.both(), "full-2", 3, 1e-4, repeat={"ours": 2}, links=0.3)
+        self.export_both(tagger, "wide", BUILD)
 
     def student(self) -> None:
         """A tagger of four layers that learns from the data and from the one of six."""
-        train, tune = self.polnear_train()
-        both = self.examples(train, nested=False) + self.examples(ours("train"), nested=True)
         teacher = self.trained("full-2")
         tagger = student_of(teacher)
-        more = {"head_rate": 1.0, "repeat": {"ours": 2}, "links": 0.3, "teacher": Teacher(teacher)}
-        self.fit(tagger, both, "full-3", 5, 3e-4, **more)
-        made_from = {"PolNeAR train": train, "plenipo corpus": ours("train")}
-        self.export(tagger, "student", both, tune, ours("tune"), made_from, BUILD)
+        self.taught(tagger, teacher, self.both(), "full-3", 5, 3e-4)
+        self.export_both(tagger, "student", BUILD)
 
     def slim(self) -> None:
-        """The tagger of ``full`` without the heads and inner units that count least, taught by it anew."""
-        train, _ = self.polnear_train()
-        both = self.examples(train, nested=False) + self.examples(ours("train"), nested=True)
-        teacher = self.trained("full-2")
-        sample = batches(both, self.pieces, random.Random(SEED), {})[:24]
-        more = {"head_rate": 1.0, "repeat": {"ours": 2}, "links": 0.3, "teacher": Teacher(teacher)}
-        self.fit(slimmed(teacher, sample), both, "full-4", 3, 2e-4, **more)
+        """The tagger that ships: that of ``full`` without the units that count least, taught by it anew."""
+        teacher, both = self.trained("full-2"), self.both()
+        tagger = slimmed(teacher, batches(both, self.pieces, random.Random(SEED), {})[:24])
+        for name, epochs, rate in (("full-4", 3, 2e-4), ("full-5", 3, 1.5e-4), ("full-6", 2, 8e-5)):
+            self.taught(tagger, teacher, both, name, epochs, rate)
         self.finish_full()
+
+    def taught(
+        self,
+        tagger: Tagger,
+        teacher: Tagger,
+        examples: list[data.Example],
+        name: str,
+        epochs: int,
+        rate: float,
+    ) -> None:
+        """Train by the data and by what another says of them."""
+        more = {"head_rate": 1.0, "repeat": {"ours": 2}, "links": 0.3, "teacher": Teacher(teacher)}
+        self.fit(tagger, examples, name, epochs, rate, **more)
 
     def finish_full(self) -> None:
         """What follows the training of ``full``: the lie of contents to cues, export, calibration."""
+        self.export_both(self.trained("full-6"), "full", shipped.FOLDER)
+
+    def export_both(self, tagger: Tagger, name: str, folder: Path) -> None:
+        """Export what learned from PolNeAR and our corpus."""
         train, tune = self.polnear_train()
-        both = self.examples(train, nested=False) + self.examples(ours("train"), nested=True)
         made_from = {"PolNeAR train": train, "plenipo corpus": ours("train")}
-        self.export(self.trained("full-4"), "full", both, tune, ours("tune"), made_from)
+        self.export(tagger, name, self.both(), tune, ours("tune"), made_from, folder)
 
     def open(self) -> None:
         """GUM and our corpus, then our corpus alone."""
@@ -223,6 +237,7 @@ class Shop:
         for name, folder in (
             ("full", shipped.FOLDER),
             ("open", shipped.FOLDER),
+            ("wide", BUILD),
             ("student", BUILD),
             ("plain", BUILD),
         ):
@@ -280,44 +295,6 @@ def nearest(tagger: Tagger) -> None:
         tagger.none.fill_(-200.0)
 
 
-def calibrate(
-    runtime: Any, flat_rows: list[dict[str, Any]], nested_rows: list[dict[str, Any]]
-) -> tuple[dict[str, Any], list[Any]]:
-    """Fit confidence on attributions found in texts the tagger did not learn from; also its reliability."""
-    seen, verdicts = observed(runtime, flat_rows, nested_rows)
-    weights, bias = score.logistic(seen, verdicts)
-    chances = 1 / (1 + np.exp(-(seen @ weights + bias)))
-    given, right = score.isotonic(chances, verdicts)
-    table = score.reliability(np.interp(chances, given, right), verdicts)
-    fitted = {"calibration": weights, "calibration_bias": bias}
-    fitted |= {"calibration_given": given, "calibration_right": right}
-    return fitted, [[round(a, 2), round(b, 2), n] for a, b, n in table]
-
-
-def observed(
-    runtime: Any, flat_rows: list[dict[str, Any]], nested_rows: list[dict[str, Any]]
-) -> tuple[np.ndarray, np.ndarray]:
-    """What calibration sees of each attribution found, and whether it is right."""
-    caught: list[np.ndarray] = []
-    catcher = SimpleNamespace(chance=lambda x: (caught.append(x), np.zeros(len(x)))[1])
-    tagger = RuntimeTagger(
-        shipped.Weights(**{k: getattr(runtime, k) for k in runtime.__slots__} | {"calibration": catcher})
-    )
-    seen, verdicts = [], []
-    for rows, nested in ((flat_rows, False), (nested_rows, True)):
-        for row in rows:
-            caught.clear()
-            found = score.tagged([row], tagger.tag)
-            if not found[row["id"]]:
-                continue
-            outer = {id(one) for one in score.outermost(found[row["id"]])}
-            keep = [nested or id(one) in outer for one in found[row["id"]]]
-            right = score.right([row], found)
-            seen.append(caught[0][keep])
-            verdicts += [v for v, k in zip(right, keep, strict=True) if k]
-    return np.concatenate(seen), np.array(verdicts, dtype=float)
-
-
 def load(folder: Path, name: str) -> Any:
     """Weights from a folder other than the one that ships."""
     before, shipped.FOLDER = shipped.FOLDER, folder
@@ -327,38 +304,6 @@ def load(folder: Path, name: str) -> Any:
         return shipped.load(name)
     finally:
         shipped.FOLDER = before
-
-
-def in_numpy(tagger: Tagger, vocabulary: Vocabulary, worth: Any) -> RuntimeTagger:
-    """The BiLSTM behind the same tagger."""
-    net = NumpyBiLstm(tagger.network)
-
-    class Ids:
-        def of(self, pieces: np.ndarray) -> np.ndarray:
-            return pieces
-
-    class Session:
-        bytes = net.bytes
-
-        def run(self, _: None, given: dict[str, np.ndarray]) -> tuple[np.ndarray]:
-            vectors = given["vectors"]
-            rows = net.run(vectors, given["forms"], np.ones(vectors.shape[:2], np.float32))
-            return (rows[:, given["places"]],)
-
-    a, level = arrays(tagger), np.array([0, 1], np.float32)
-    return RuntimeTagger(
-        shipped.Weights(
-            "bilstm",
-            Session(),
-            Ids(),
-            vocabulary,
-            shipped.Chain(a["outer_steps"], a["outer_first"], a["outer_last"]),
-            shipped.Chain(a["inner_steps"], a["inner_first"], a["inner_last"]),
-            shipped.LinkBias(a["near"], a["none"]),
-            worth,
-            shipped.Calibration(np.zeros(FEATURES, np.float32), 0.0, level, level),
-        )
-    )
 
 
 def card(name: str, made_from: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
@@ -420,7 +365,7 @@ def main() -> None:
         model = Path(package.submodule_search_locations[0]) / "model"
     shop = Shop(options.shared, model, options.epochs)
     stages = (
-        ("bilstm", "plain", "full", "open", "student", "table")
+        ("bilstm", "plain", "full", "slim", "open", "student", "table")
         if options.stage == "all"
         else (options.stage,)
     )

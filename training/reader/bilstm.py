@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from plenipo.reading.learned import weights as shipped
+from plenipo.reading.learned.tagger import FEATURES
+from plenipo.reading.learned.tagger import Tagger as RuntimeTagger
 from plenipo.reading.learned.words import CASES, PLACES, QUOTES
 
-from .network import OUT
+from .export import arrays
+from .network import OUT, Tagger
 
 SIZE, SUFFIX_SIZE, FORM_SIZE, HIDDEN = 100, 24, 12, 128
 FREQUENT = 2
@@ -114,3 +119,35 @@ class NumpyBiLstm:
             h = on * (o * np.tanh(c))
             out[:, t] = h
         return out
+
+
+def in_numpy(tagger: Tagger, vocabulary: Vocabulary, worth: Any) -> RuntimeTagger:
+    """The BiLSTM behind the same tagger."""
+    net = NumpyBiLstm(tagger.network)
+
+    class Ids:
+        def of(self, pieces: np.ndarray) -> np.ndarray:
+            return pieces
+
+    class Session:
+        bytes = net.bytes
+
+        def run(self, _: None, given: dict[str, np.ndarray]) -> tuple[np.ndarray]:
+            vectors = given["vectors"]
+            rows = net.run(vectors, given["forms"], np.ones(vectors.shape[:2], np.float32))
+            return (rows[:, given["places"]],)
+
+    a, level = arrays(tagger), np.array([0, 1], np.float32)
+    return RuntimeTagger(
+        shipped.Weights(
+            "bilstm",
+            Session(),
+            Ids(),
+            vocabulary,
+            shipped.Chain(a["outer_steps"], a["outer_first"], a["outer_last"]),
+            shipped.Chain(a["inner_steps"], a["inner_first"], a["inner_last"]),
+            shipped.LinkBias(a["near"], a["none"]),
+            worth,
+            shipped.Calibration(np.zeros(FEATURES, np.float32), 0.0, level, level),
+        )
+    )
