@@ -41,8 +41,6 @@ MADE_FROM = [
     {"data": "IBM Debater: claim stance, ArgKP 2021, Rank-30k", "licence": "CC BY-SA 3.0"},
     {"data": "negated NLI (Hossain et al. 2020); MegaVeridicality (DNC)", "licence": "MIT"},
 ]
-
-
 UNCALIBRATED = {
     "find": np.zeros(len(FOUND_BY), np.float32),
     "find_bias": 0.0,
@@ -72,26 +70,20 @@ class Shop:
         log(f"{name}: {len(items)} units, {sum(bool(i.answers) for i in items)} with an answer")
         fit(coder, items, self.shower, epochs, rate, SEED, keep, log, silent)
 
-    def _ours(self) -> list[data.Item]:
-        return [
+    def claims(self) -> None:
+        """Our own sayings and claims, and some of the public pairs beside."""
+        items = [
             *data.corpus(HERE / "corpus", "train", self.shower),
             *data.sayings(HERE / "sayings", self.shower),
             *data.pairs(self.shared, self.shower, 200, SEED),
         ]
-
-    def claims(self) -> None:
-        """Our own sayings and claims, and some of the public pairs beside."""
-        items = self._ours()
-        self._fit(Coder(self.model), items, "claims", 3, 2.5e-4, 0.25)
-        self._fit(self.trained("claims"), items, "more", 2, 1.2e-4, 0.25)
-
-    def more(self) -> None:
-        """The two last epochs alone."""
-        self._fit(self.trained("claims"), self._ours(), "more", 2, 1.2e-4, 0.25)
+        coder = Coder(self.model)
+        for name, epochs, rate in (("claims", 3, 2.5e-4), ("more", 2, 1.2e-4)):
+            self._fit(coder, items, name, epochs, rate, 0.25)
 
     def finish(self) -> None:
         """Export."""
-        coder = self.trained("more" if list(BUILD.glob("coder-more.*.pt")) else "claims")
+        coder = self.trained("more")
         shipped.FOLDER.mkdir(exist_ok=True)
         export(coder, shipped.FOLDER / "coder.onnx")
         numbers = head(coder) | UNCALIBRATED
@@ -124,7 +116,7 @@ def log(text: str) -> None:
 def main() -> None:
     """Run the stages asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("stage", choices=("all", "claims", "more", "finish"))
+    parser.add_argument("stage", choices=("all", "claims", "finish"))
     parser.add_argument("--shared", type=Path, default=HERE.parents[1] / "shared")
     parser.add_argument(
         "--model", type=Path, help="folder of all-MiniLM-L6-v2; by default the PyPI package's"

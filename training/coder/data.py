@@ -194,7 +194,7 @@ def _saying(
             (),
             (words,),
             Mode.INDIRECT,
-            (Speaker(claim_name(text, who), claim_name(text, who)),),
+            (Speaker(who.of(text), who.of(text)),),
             Stance.NEUTRAL,
             1.0,
             "",
@@ -212,11 +212,6 @@ def _saying(
             )
             found.append(unit)
     yield from items
-
-
-def claim_name(text: str, who: Span) -> str:
-    """The holder's name as written."""
-    return who.of(text)
 
 
 PAIRS = (
