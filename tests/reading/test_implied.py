@@ -99,6 +99,16 @@ def test_without_questions_a_is_a_heading(reader: RuleReader) -> None:
     assert "melan" not in found
 
 
+def test_two_delegates_of_one_name_speak_each_for_the_party_in_brackets(reader: RuleReader) -> None:
+    text = (
+        "Mr. Brandal (Tarvo): We will close our harbours in March.\n\n"
+        "Mr. Brandal (Melan): We regret the decision. My delegation will vote against the text."
+    )
+    assert who(reader, "We will close", text, DocumentKind.TRANSCRIPT) == {"tarvo"}
+    assert who(reader, "We regret", text, DocumentKind.TRANSCRIPT) == {"melan"}
+    assert who(reader, "My delegation", text, DocumentKind.TRANSCRIPT) == {"melan"}
+
+
 def test_labels_with_particles_and_further_words_in_brackets(reader: RuleReader) -> None:
     text = (
         "Ms. dos Anjos (Tarvo): We reject nets.\n\nThat is all.\n\n"

@@ -110,10 +110,15 @@ class Speakers:
         speakers = self._head(head, finding)
         several = len(set(finding.heads)) > 1
         behalf = (several and behalf_of(self._text, head, self._mentions)) or finding.behalf
-        parties = (
-            [who for who in self._named(behalf) if who.kind is not ActorKind.ANONYMOUS] if behalf else []
-        )
+        parties = self._party(behalf) if behalf else ()
         return tuple(replace(who, on_behalf_of=parties[0].party) for who in speakers) if parties else speakers
+
+    def _party(self, behalf: Span) -> Sequence[Speaker]:
+        """Whom a speaker is said to speak for: who is called just that, else who is mentioned there."""
+        actor = self._directory.resolve(_without_article(behalf.of(self._text)))
+        if actor and actor.kind is not ActorKind.PERSON:
+            return (a_party(actor.id, self._directory),)
+        return [who for who in self._named(behalf) if who.kind is not ActorKind.ANONYMOUS]
 
     def _head(self, head: Span, finding: Finding) -> tuple[Speaker, ...]:
         words = head.of(self._text)

@@ -20,7 +20,7 @@ _NAME = (
     rf"(?:\s(?:of|the|and|for|to|{_PARTICLE}|[A-Z][\w.’'-]*)){{0,8}}"
 )
 _LABEL = re.compile(
-    rf"(?:\*\*|__)?(?P<name>{_TITLE}?\.?\s?{_NAME})(?:,\s(?P<role>{_NAME}))?(?:\s\([^()\n]{{2,60}}\))?"
+    rf"(?:\*\*|__)?(?P<name>{_TITLE}?\.?\s?{_NAME})(?:,\s(?P<role>{_NAME}))?(?:\s\((?P<party>[^()\n]{{2,60}})\))?"
     r"(?:\*\*|__)?:(?:\*\*|__)?(?=\s*\S)"
 )
 _SPEECH = re.compile(r"[\s*_\"“'‘]*[^\W\d]+[,;.!?]?\s+\S+\s+\S")
@@ -42,7 +42,7 @@ class Label(NamedTuple):
 
     speaker: Span | None
     role: Span | None
-    """“Special Envoy” behind the name."""
+    """“Special Envoy” behind the name, or “(Germany)”: whom the name speaks for."""
     colon: int
     start: int
     """Where the words start."""
@@ -85,7 +85,8 @@ def _label(text: str, match: re.Match[str], paragraph: Span) -> Label:
         start += 1
     name = " ".join(match.group("name").lower().split())
     speaker = None if name in _NO_SPEAKER else Span(*match.span("name"))
-    return Label(speaker, Span(*match.span("role")) if match.group("role") else None, colon, start)
+    behalf = next((Span(*match.span(group)) for group in ("role", "party") if match.group(group)), None)
+    return Label(speaker, behalf, colon, start)
 
 
 def is_told(text: str, paragraph: Span) -> bool:
