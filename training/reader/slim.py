@@ -19,7 +19,7 @@ def slimmed(tagger: Tagger, sample: Sequence[Batch], rate: float = 0.05) -> Tagg
     """A tagger that begins as ``tagger`` without the units that count least on a sample.
 
     What a unit counts is the first-order change of the loss were it 0, squared and summed over batches
-    (Molchanov et al. 2017, "Pruning convolutional neural networks for resource efficient inference").
+    ([Molchanov2017] in docs/references.bib).
     """
     old = tagger.network
     network = Network(old.vectors, rate, old.features, len(old.layers), KEPT_HEADS, KEPT_INNER)

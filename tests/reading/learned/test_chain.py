@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from plenipo.reading.learned.chain import Chain
+from plenipo.reading.learned.chain import AT_ONCE, Chain
 
 LABELS = 3
 
@@ -48,6 +48,18 @@ def test_best_and_marginals_are_those_of_the_definition(chain: Chain, lengths: l
                 wanted = shares[[sequence[n] == label for sequence in every]].sum()
                 assert chances[start + n, label] == pytest.approx(wanted, abs=1e-4)
     assert labels[0] == labels[-1] == 0
+
+
+def test_many_sequences_are_labelled_as_each_is_alone(chain: Chain) -> None:
+    rng = np.random.default_rng(5)
+    ends = np.cumsum([300, *rng.integers(1, 9, 2 * AT_ONCE)])
+    sequences = list(zip([0, *ends[:-1].tolist()], ends.tolist(), strict=True))
+    emissions = rng.normal(size=(ends[-1], LABELS)).astype(np.float32)
+    labels, chances = chain.best(emissions, sequences), chain.marginals(emissions, sequences)
+    for start, end in sequences[:: AT_ONCE // 8]:
+        alone = emissions[start:end]
+        assert (labels[start:end] == chain.best(alone, [(0, end - start)])).all()
+        assert chances[start:end] == pytest.approx(chain.marginals(alone, [(0, end - start)]), abs=1e-5)
 
 
 def test_nothing_to_label(chain: Chain) -> None:

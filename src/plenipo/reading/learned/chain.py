@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Stretch = tuple[int, int]
+AT_ONCE = 256
+"""Sequences that are worked on side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +29,22 @@ class Chain:
         ``emissions`` has a row of log weights for each word; words outside all sequences get label 0.
         """
         labels = np.zeros(len(emissions), dtype=np.int64)
-        side = _Side.by_side(sequences)
-        if not side.counts:
-            return labels
-        seen = emissions[side.words]
+        for side in _side_by_side(sequences):
+            labels[side.words[side.on]] = self._best(emissions[side.words], side)[side.on]
+        return labels
+
+    def marginals(self, emissions: Floats, sequences: Sequence[Stretch]) -> Floats:
+        """The chance of each label of each word, given all of its sequence: rows sum to 1."""
+        chances = np.zeros_like(emissions)
+        for side in _side_by_side(sequences):
+            chances[side.words[side.on]] = self._marginals(emissions[side.words], side)[side.on]
+        return chances
+
+    def _best(self, seen: Floats, side: _Side) -> Ints:
         reached = [self.first + seen[0]]
-        steps = self.steps
         for t, on in enumerate(side.counts[1:], 1):
-            reached.append((reached[-1][:on, :, None] + steps).max(1) + seen[t, :on])
-        into = np.ascontiguousarray(steps.T)
+            reached.append((reached[-1][:on, :, None] + self.steps).max(1) + seen[t, :on])
+        into = np.ascontiguousarray(self.steps.T)
         chosen = np.zeros(side.words.shape, dtype=np.int64)
         at = (_last_of(reached, side) + self.last).argmax(1)
         for t in range(len(reached) - 1, -1, -1):
@@ -44,19 +53,12 @@ class Chain:
             if more:
                 at[:more] = (reached[t][:more] + into[at[:more]]).argmax(1)
             chosen[t, :on] = at[:on]
-        labels[side.words[side.on]] = chosen[side.on]
-        return labels
+        return chosen
 
-    def marginals(self, emissions: Floats, sequences: Sequence[Stretch]) -> Floats:
-        """The chance of each label of each word, given all of its sequence: rows sum to 1."""
-        chances = np.zeros_like(emissions)
-        side = _Side.by_side(sequences)
-        if not side.counts:
-            return chances
-        given = emissions[side.words]
+    def _marginals(self, given: Floats, side: _Side) -> Floats:
         seen = np.exp(given - given.max(2, keepdims=True))
         step, back = np.exp(self.steps), np.ascontiguousarray(np.exp(self.steps).T)
-        forward = np.zeros_like(seen)
+        forward = np.ones_like(seen)
         forward[0] = _shares(np.exp(self.first) * seen[0])
         for t, on in enumerate(side.counts[1:], 1):
             forward[t, :on] = _shares((forward[t - 1, :on] @ step) * seen[t, :on])
@@ -64,8 +66,7 @@ class Chain:
         for t in range(len(seen) - 2, -1, -1):
             on = side.counts[t + 1]
             backward[t, :on] = _shares((backward[t + 1, :on] * seen[t + 1, :on]) @ back)
-        chances[side.words[side.on]] = _shares((forward * backward)[side.on])
-        return chances
+        return _shares(forward * backward)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +78,18 @@ class _Side:
     counts: list[int]
     """How many sequences have a word t."""
 
-    @staticmethod
-    def by_side(sequences: Sequence[Stretch]) -> _Side:
-        starts, ends = np.array(sequences, dtype=np.int64).reshape(-1, 2).T
-        lengths = ends - starts
-        order = np.argsort(-lengths, kind="stable")
-        order = order[lengths[order] > 0]
-        first, lengths = starts[order], lengths[order]
-        steps = np.arange(lengths[0] if len(order) else 0)[:, None]
-        on = steps < lengths
-        return _Side(np.where(on, first + steps, 0), on, on.sum(1).tolist())
+
+def _side_by_side(sequences: Sequence[Stretch]) -> Iterator[_Side]:
+    """All sequences that have a word, the longest first, so many at a time that a long one costs little."""
+    starts, ends = np.array(sequences, dtype=np.int64).reshape(-1, 2).T
+    lengths = ends - starts
+    order = np.argsort(-lengths, kind="stable")
+    order = order[lengths[order] > 0]
+    for at in range(0, len(order), AT_ONCE):
+        some = order[at : at + AT_ONCE]
+        steps = np.arange(lengths[some[0]])[:, None]
+        on = steps < lengths[some]
+        yield _Side(np.where(on, starts[some] + steps, 0), on, on.sum(1).tolist())
 
 
 def _shares(weights: Floats) -> Floats:

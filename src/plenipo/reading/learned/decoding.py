@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from plenipo.reading.learned.geometry import Geometry, Worth
+from plenipo.reading.learned.geometry import AT_ONCE, Geometry, Worth
 from plenipo.reading.learned.links import LINK_SIZE, buckets
 from plenipo.reading.learned.words import Words
 
@@ -77,7 +77,7 @@ def link(labels: Ints, vectors: Floats, bias: LinkBias, worth: Worth, text: Word
     ends = np.array(contents)
     asking = vectors[ends[:, 0], 1] + vectors[ends[:, 1] - 1, 2]
     near = bias.near[0][features[:, 0]]
-    scores = _fit(asking[whose], vectors[np.array(cues)[cue, 0], 0]) + near
+    scores = _fit(asking, whose, vectors[np.array(cues)[:, 0], 0], cue) + near
     chances = _softmax(VECTORS_COUNT * scores + worth.of(features), table)
     best = chances.argmax(1)
     pairs = [
@@ -116,7 +116,7 @@ def _link_sources(
     source += asked[whose]
     offered = vectors[near[:, 0], 4] + vectors[near[:, 1] - 1, 5]
     distance = buckets(cues[whose], near[source], paragraph)
-    scores = _fit(vectors[cues[:, 0], 3][whose], offered[source]) + bias.near[1][distance]
+    scores = _fit(vectors[cues[:, 0], 3], whose, offered, source) + bias.near[1][distance]
     none = np.full((len(found), 1), True)
     order = np.concatenate((whose, np.arange(len(found)))).argsort(kind="stable")
     every = np.concatenate((scores, np.full(len(found), bias.none[1])))[order]
@@ -138,10 +138,13 @@ def around(others: Sequence[Fragment], fragments: Sequence[Fragment]) -> tuple[I
     return begin, np.arange(2 * NEIGHBOURS) < (end - begin)[:, None]
 
 
-def _fit(asking: Floats, asked: Floats) -> Floats:
-    """How well the vectors of pairs fit."""
-    fit: Floats = np.einsum("nd,nd->n", asking, asked) / LINK_SIZE**0.5
-    return fit
+def _fit(asking: Floats, whose: Ints, asked: Floats, which: Ints) -> Floats:
+    """How well the vectors of pairs fit: the numbers of who asks and of who is asked."""
+    fit = np.empty(len(whose), np.float32)
+    for at in range(0, len(whose), AT_ONCE):
+        some = slice(at, at + AT_ONCE)
+        fit[some] = np.einsum("nd,nd->n", asking[whose[some]], asked[which[some]])
+    return fit / np.float32(LINK_SIZE**0.5)
 
 
 def _softmax(scores: Floats, table: NDArray[np.bool_]) -> Floats:

@@ -18,6 +18,8 @@ SIZES = (BUCKETS, 8, 8, 8, 12, 48, 24, 4, 16, 20)
 """How many values each of the features of a pair has."""
 _OFFSETS = np.cumsum((0, *SIZES[:-1]))
 _GAPS = np.array((0, 2, 8))
+AT_ONCE = 4096
+"""Pairs that are worked on at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ class Worth:
 
     def of(self, features: Ints) -> Floats:
         """The worth of pairs; ``features`` has a row for each, a column for each feature."""
-        worth: Floats = np.maximum(self.rows[features].sum(1) + self.bias, 0) @ self.out
+        worth = np.empty(len(features), np.float32)
+        for at in range(0, len(features), AT_ONCE):
+            some = slice(at, at + AT_ONCE)
+            worth[some] = np.maximum(self.rows[features[some]].sum(1) + self.bias, 0) @ self.out
         return worth
 
 
