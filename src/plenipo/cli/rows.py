@@ -141,8 +141,8 @@ def positions(view: View) -> Rows:
     """Where each party stands, its red lines, its sources, and what it is on record both for and against."""
     from plenipo.record import build_table
 
-    table = build_table(view.claims(), view.codebook, view.dossier.record.actors(), view.as_of)
     claims = {claim.id: claim for claim in view.claims()}
+    table = build_table(list(claims.values()), view.codebook, view.dossier.record.actors(), view.as_of)
     for p in table.positions:
         if view.wants(p.issue, p.actor):
             lines = "; ".join(

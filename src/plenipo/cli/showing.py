@@ -71,7 +71,7 @@ SHOWN: dict[What, tuple[tuple[Column, ...], Callable[[View], Rows]]] = {
     What.ACTORS: (
         (Column("actor"), Column("name", words=True), Column("kind"), Column("known from"),
          Column("speaks for"),
-         Column("statements", number=True), Column("documents", number=True),
+         Column("statements", number=True, bare=False), Column("documents", number=True, bare=False),
          Column("first seen in", words=True), Column("origin", words=True)),
         rows.actors,
     ),
@@ -90,7 +90,8 @@ SHOWN: dict[What, tuple[tuple[Column, ...], Callable[[View], Rows]]] = {
         (Column("actor"), Column("issue"), Column("stands for", words=True),
          Column("at", number=True, bare=False), Column("interval"),
          Column("red lines", words=True), Column("last said", bare=False),
-         Column("documents", number=True), Column("both for and against", words=True)),
+         Column("documents", number=True, bare=False),
+         Column("both for and against", words=True, bare=False)),
         rows.positions,
     ),
     What.SHIFTS: (
